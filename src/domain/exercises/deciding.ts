@@ -1,0 +1,126 @@
+/** Day 3, Woensdag, the choice: from the museum of sketches to what will be built. */
+import type { Exercise } from '#domain/exercises/exercise';
+import { exactly, noteAndVotePhases, openWork } from '#domain/exercises/open-work';
+
+/** All sketches in one row, numbered in random order, anonymous. */
+export const museum = {
+  ...openWork,
+  id: 'museum',
+  day: 3,
+  minutes: { default: 15, atLeast: 5, atMost: 30 },
+  silent: true,
+  authorShownAfter: 'after-critique',
+  wall: 'museum',
+} as const satisfies Exercise;
+
+/** Silent dots on parts of the sketches in the museum. */
+export const heatmap = {
+  ...openWork,
+  id: 'heatmap',
+  day: 3,
+  minutes: exactly(20),
+  phases: ['open', 'voting', 'result'],
+  silent: true,
+  authorShownAfter: 'after-critique',
+  dots: {
+    each: 30,
+    decider: 30,
+    perCandidate: 3,
+    results: 'live-or-at-close',
+    voterShown: false,
+    optional: false,
+  },
+  wall: 'museum',
+} as const satisfies Exercise;
+
+/** Three minutes per sketch; 21 is the series of a team of seven. */
+export const bliksemkritiek = {
+  ...openWork,
+  id: 'bliksemkritiek',
+  day: 3,
+  minutes: { default: 21, atLeast: 3, atMost: 45 },
+  authorShownAfter: 'after-critique',
+  wall: 'bliksemkritiek',
+} as const satisfies Exercise;
+
+/** One dot each with a reason written first. */
+export const strawpoll = {
+  ...openWork,
+  id: 'strawpoll',
+  day: 3,
+  minutes: exactly(10),
+  phases: ['writing', 'reveal', 'voting', 'result'],
+  silent: true,
+  hiddenWhileWriting: true,
+  authorShownAfter: 'yes',
+  dots: {
+    each: 1,
+    decider: 1,
+    deciderAbstainsInFourDays: true,
+    perCandidate: 1,
+    results: 'at-close',
+    voterShown: true,
+    optional: false,
+  },
+  wall: 'strawpoll',
+} as const satisfies Exercise;
+
+/** The Decider's three dots are themselves the binding choice. */
+export const supervote = {
+  ...openWork,
+  id: 'supervote',
+  day: 3,
+  minutes: exactly(5),
+  phases: ['open', 'voting', 'result'],
+  acts: 'decider',
+  authorShownAfter: 'yes',
+  dots: {
+    each: 0,
+    decider: 3,
+    perCandidate: 3,
+    results: 'at-close',
+    voterShown: true,
+    optional: false,
+  },
+  wall: 'museum',
+} as const satisfies Exercise;
+
+/** One prototype or two competing ones. */
+export const rumble = {
+  ...openWork,
+  id: 'rumble',
+  day: 3,
+  minutes: exactly(5),
+  acts: 'decider',
+  wall: 'rumble',
+} as const satisfies Exercise;
+
+/** Each writes four to six actions; the row that is picked opens the storyboard. */
+export const testverloop = {
+  ...openWork,
+  id: 'testverloop',
+  day: 3,
+  minutes: exactly(30),
+  phases: noteAndVotePhases,
+  silent: true,
+  hiddenWhileWriting: true,
+  dots: {
+    each: 1,
+    decider: 'abstains',
+    perCandidate: 1,
+    results: 'at-close',
+    voterShown: false,
+    optional: false,
+  },
+  deciderDecides: true,
+  wall: 'testverloop',
+} as const satisfies Exercise;
+
+/** Ten to fifteen panels; one artist, all discuss, the Decider settles. */
+export const storyboard = {
+  ...openWork,
+  id: 'storyboard',
+  day: 3,
+  minutes: { default: 90, atLeast: 90, atMost: 180 },
+  wall: 'storyboard',
+} as const satisfies Exercise;

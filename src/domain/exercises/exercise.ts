@@ -1,0 +1,59 @@
+/**
+ * What an exercise is: the shape of one row of PRODUCT sections 2 and 4. Each exercise has a file
+ * of its own; `registry.ts` gathers them. Words (title, instruction, script) live in the messages,
+ * keyed by the exercise's id.
+ */
+import type { Phase } from '#domain/sprint/phases';
+import type { Day } from '#domain/sprint/days';
+
+/** What a round of this exercise does. `null` where an exercise has no dots. */
+export type DotRules = {
+  /** Dots of each voter who is not the Decider. 0 where only the Decider votes. */
+  readonly each: number;
+  /** Where the facilitator may give more dots before the start ("2-3"): the most. */
+  readonly eachAtMost?: number;
+  /** Dots of the Decider: a number, or `abstains`. */
+  readonly decider: number | 'abstains';
+  /** The Decider abstains in the four-day variant although they vote in the five days. */
+  readonly deciderAbstainsInFourDays?: true;
+  /** How many dots one voter may put on one candidate; equal to `each` or more means free stacking. */
+  readonly perCandidate: number;
+  /** Results: to all at the same moment at close, or live where the facilitator chose so before the start. */
+  readonly results: 'at-close' | 'live-or-at-close';
+  /** Whether who voted what is kept and shown after the close. False: deleted in the closing transaction. */
+  readonly voterShown: boolean;
+  /** A vote that the facilitator may leave out. */
+  readonly optional: boolean;
+};
+
+/** `after-critique`: a sketch keeps its maker hidden until the critique of that sketch has ended. */
+export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique';
+
+export type Exercise = {
+  readonly id: string;
+  /** The day of the five-day week that it belongs to; null for what may stand anywhere. */
+  readonly day: Day | null;
+  /** Default length in whole minutes; `atLeast`/`atMost` as PRODUCT section 2 prints them. */
+  readonly minutes: { readonly default: number; readonly atLeast: number; readonly atMost: number };
+  readonly phases: readonly Phase[];
+  /** Who does the work of this exercise. */
+  readonly acts: 'everyone' | 'facilitator' | 'decider' | 'pairs';
+  readonly silent: boolean;
+  /** Bytes of what is written go to nobody else until the reveal. */
+  readonly hiddenWhileWriting: boolean;
+  readonly authorShownAfter: AuthorShown;
+  readonly dots: DotRules | null;
+  /** Whether the Decider ends the exercise with a binding choice (phase `decision`). */
+  readonly deciderDecides: boolean;
+  /**
+   * Steps of exercises with the same wall within one sprint share one board (HMW, HMW ordenen and
+   * HMW stemmen are one wall). Equal to `id` where the exercise has a wall of its own.
+   */
+  readonly wall: string;
+  /** Each step gets a new wall (the loose note-and-vote asks another question each time). */
+  readonly wallPerStep?: true;
+  /** A fixed beginning of each note, displayed and never stored; its words are in the messages. */
+  readonly prefix: 'hmw' | 'sprint-question' | null;
+  /** `own`: built. `plain`: opens as a plain board with instruction, clock and phases. `pause`: a break. */
+  readonly tool: 'own' | 'plain' | 'pause';
+};

@@ -1,0 +1,59 @@
+/** Day 2, Dinsdag: from demos to one sketch per person. What is made alone stays with its maker. */
+import type { Exercise } from '#domain/exercises/exercise';
+import { exactly, openWork } from '#domain/exercises/open-work';
+
+const ownPad = {
+  ...openWork,
+  day: 2,
+  phases: ['writing'],
+  silent: true,
+  hiddenWhileWriting: true,
+} as const;
+
+/** Three minutes per product; the step holds the whole series. */
+export const lightningDemos = {
+  ...openWork,
+  id: 'lightning-demos',
+  day: 2,
+  minutes: { default: 60, atLeast: 60, atMost: 120 },
+  wall: 'lightning-demos',
+} as const satisfies Exercise;
+
+/** Names on parts of the map, or all on one. */
+export const verdelen = {
+  ...openWork,
+  id: 'verdelen',
+  day: 2,
+  minutes: exactly(15),
+  wall: 'verdelen',
+} as const satisfies Exercise;
+
+export const notities = {
+  ...ownPad,
+  id: 'notities',
+  minutes: exactly(20),
+  wall: 'notities',
+} as const satisfies Exercise;
+
+export const ideeen = {
+  ...ownPad,
+  id: 'ideeen',
+  minutes: exactly(20),
+  wall: 'ideeen',
+} as const satisfies Exercise;
+
+/** Never shown unless its owner hands it in. */
+export const crazy8s = {
+  ...ownPad,
+  id: 'crazy-8s',
+  minutes: exactly(8),
+  wall: 'crazy-8s',
+} as const satisfies Exercise;
+
+/** Handed in unseen; the museum hangs them. */
+export const oplossingsschets = {
+  ...ownPad,
+  id: 'oplossingsschets',
+  minutes: { default: 60, atLeast: 30, atMost: 90 },
+  wall: 'oplossingsschets',
+} as const satisfies Exercise;

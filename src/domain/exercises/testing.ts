@@ -1,0 +1,48 @@
+/** Day 5, Vrijdag: five interviews, and what they say. */
+import type { Exercise } from '#domain/exercises/exercise';
+import { exactly, openWork } from '#domain/exercises/open-work';
+
+/** One step per customer; all fill one grid. */
+export const interviews = {
+  ...openWork,
+  id: 'interviews',
+  day: 5,
+  minutes: exactly(60),
+  silent: true,
+  wall: 'interviews',
+} as const satisfies Exercise;
+
+/** At the end of each interview. */
+export const scores = {
+  ...openWork,
+  id: 'scores',
+  day: 5,
+  minutes: { default: 10, atLeast: 5, atMost: 15 },
+  wall: 'scores',
+} as const satisfies Exercise;
+
+export const patronen = {
+  ...openWork,
+  id: 'patronen',
+  day: 5,
+  minutes: exactly(20),
+  wall: 'patronen',
+} as const satisfies Exercise;
+
+export const sprintvragenBeantwoorden = {
+  ...openWork,
+  id: 'sprintvragen-beantwoorden',
+  day: 5,
+  minutes: exactly(20),
+  wall: 'sprintvragen-beantwoorden',
+} as const satisfies Exercise;
+
+/** Efficient failure, flawed success or epic win, and what happens next. */
+export const besluit = {
+  ...openWork,
+  id: 'besluit',
+  day: 5,
+  minutes: exactly(10),
+  acts: 'decider',
+  wall: 'besluit',
+} as const satisfies Exercise;

@@ -1,0 +1,72 @@
+/**
+ * Who may give which command, once. The command asks it first of all; the button asks it to be
+ * greyed. `facilitator`, `deelnemer`, `expert` and `waarnemer` are base roles; `beslisser` is the
+ * Decider or the holder of the mandate; `member` is everybody in the sprint.
+ */
+import { allowed, refused, type Ruling } from '#domain/refusal';
+import { decides, type Standing } from '#domain/sprint/roles';
+
+export type Actor = 'facilitator' | 'deelnemer' | 'expert' | 'waarnemer' | 'beslisser' | 'member';
+
+export const commandActors = {
+  // agenda
+  'open-step': ['facilitator'],
+  'close-step': ['facilitator'],
+  'next-step': ['facilitator'],
+  'skip-step': ['facilitator'],
+  'move-step': ['facilitator'],
+  'repeat-step': ['facilitator'],
+  'add-step': ['facilitator'],
+  'remove-step': ['facilitator'],
+  'retime-step': ['facilitator'],
+  'set-step-choices': ['facilitator'],
+  'advance-phase': ['facilitator'],
+  'admit-late': ['facilitator'],
+  // clock
+  'start-clock': ['facilitator'],
+  'pause-clock': ['facilitator'],
+  'extend-clock': ['facilitator'],
+  // the work
+  'set-ready': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
+  'cast-dot': ['facilitator', 'deelnemer', 'beslisser'],
+  'take-back-dot': ['facilitator', 'deelnemer', 'beslisser'],
+  'lay-late-notes': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
+  decide: ['beslisser'],
+  'withdraw-decision': ['beslisser'],
+  // people
+  'rename-me': ['member'],
+  'leave-sprint': ['member'],
+  'make-phone-link': ['member'],
+  'set-participates': ['facilitator'],
+  'set-role': ['facilitator'],
+  'set-decider': ['facilitator'],
+  'set-duties': ['facilitator'],
+  'give-mandate': ['facilitator', 'beslisser'],
+  'end-mandate': ['facilitator', 'beslisser'],
+  'hand-over': ['facilitator'],
+  'remove-member': ['facilitator'],
+  'make-return-link': ['facilitator'],
+  // the door
+  'set-door': ['facilitator'],
+  'new-code': ['facilitator'],
+  'make-join-link': ['facilitator'],
+  'revoke-join-link': ['facilitator'],
+  // the sprint
+  'edit-sprint': ['facilitator'],
+  'delete-sprint': ['facilitator'],
+} as const satisfies Record<string, readonly Actor[]>;
+
+export type CommandKind = keyof typeof commandActors;
+
+export const commandKinds = Object.keys(commandActors) as readonly CommandKind[];
+
+/** Whether this member may give this command at all; what the moment allows is asked after it. */
+export function mayCommand(kind: CommandKind, member: Standing): Ruling {
+  const actors: readonly Actor[] = commandActors[kind];
+  const is = (actor: Actor): boolean =>
+    actor === 'member' || actor === member.role || (actor === 'beslisser' && decides(member));
+  if (actors.some(is)) return allowed;
+  return refused(
+    actors.every((actor) => actor === 'beslisser') ? 'not-the-decider' : 'not-your-role',
+  );
+}

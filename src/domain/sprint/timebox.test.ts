@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  MINUTE_MS,
+  announcement,
+  clockColumns,
+  clockOf,
+  digits,
+  discFraction,
+  extend,
+  idleClock,
+  mayExtend,
+  mayPause,
+  mayStart,
+  overrun,
+  pause,
+  remaining,
+  start,
+  untilNextDigit,
+  type Clock,
+} from '#domain/sprint/timebox';
+
+const T0 = Date.UTC(2026, 10, 23, 9);
+const anyLength = fc.integer({ min: 1, max: 480 });
+const anyWait = fc.integer({ min: 0, max: 3 * 60 * MINUTE_MS });
+const anyClock: fc.Arbitrary<Clock> = fc.oneof(
+  anyLength.map(idleClock),
+  fc.tuple(anyLength, anyWait).map(([m, w]) => start(idleClock(m), { now: T0 - w })),
+  fc.tuple(anyLength, anyWait).map(([m, w]) => pause(start(idleClock(m), { now: T0 - w }), T0)),
+);
+
+describe('[R27] the clock', () => {
+  it('[R27] loses no time when it is paused and goes on', () => {
+    fc.assert(
+      fc.property(anyLength, anyWait, anyWait, (minutes, ran, stood) => {
+        const running = start(idleClock(minutes), { now: T0 });
+        const left = remaining(running, T0 + ran);
+        const paused = pause(running, T0 + ran);
+        expect(remaining(paused, T0 + ran + stood)).toBe(left);
+        const again = start(paused, { now: T0 + ran + stood });
+        expect(remaining(again, T0 + ran + stood)).toBe(left || minutes * MINUTE_MS);
+      }),
+    );
+  });
+
+  it('[R27] adds exactly the minutes that are asked, also when time was up', () => {
+    fc.assert(
+      fc.property(anyClock, anyWait, fc.constantFrom(1, 5), (clock, later, minutes) => {
+        const now = T0 + later;
+        const longer = extend(clock, { now, minutes });
+        expect(remaining(longer, now)).toBe(remaining(clock, now) + minutes * MINUTE_MS);
+        expect(longer.state).toBe(clock.state);
+      }),
+    );
+  });
+
+  it('[R27] survives its columns in the database unchanged', () => {
+    fc.assert(
+      fc.property(anyClock, (clock) => {
+        expect(clockOf(clockColumns(clock))).toEqual(clock);
+      }),
+    );
+  });
+
+  it('[R27] never shows less than nothing or more than a full disc', () => {
+    fc.assert(
+      fc.property(
+        anyClock,
+        fc.integer({ min: -MINUTE_MS, max: 10 * 60 * MINUTE_MS }),
+        (clock, later) => {
+          expect(remaining(clock, T0 + later)).toBeGreaterThanOrEqual(0);
+          const part = discFraction(clock, T0 + later);
+          expect(part).toBeGreaterThanOrEqual(0);
+          expect(part).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  it('[R27] starts once, and again when time is up or a new length is given', () => {
+    const running = start(idleClock(10), { now: T0 });
+    expect(mayStart(idleClock(10), { now: T0 }).allowed).toBe(true);
+    expect(mayStart(running, { now: T0 + MINUTE_MS }).allowed).toBe(false);
+    expect(mayStart(running, { now: T0 + MINUTE_MS, minutes: 3 }).allowed).toBe(true);
+    expect(remaining(start(running, { now: T0, minutes: 3 }), T0)).toBe(3 * MINUTE_MS);
+    expect(mayStart(running, { now: T0 + 10 * MINUTE_MS }).allowed).toBe(true);
+    expect(mayStart(idleClock(0), { now: T0 }).allowed).toBe(false);
+  });
+
+  it('[R27] pauses only while it runs, and stays within the longest step', () => {
+    const running = start(idleClock(10), { now: T0 });
+    expect(mayPause(running, T0 + MINUTE_MS).allowed).toBe(true);
+    expect(mayPause(idleClock(10), T0).allowed).toBe(false);
+    expect(mayPause(running, T0 + 11 * MINUTE_MS).allowed).toBe(false);
+    expect(overrun(running, T0 + 11 * MINUTE_MS)).toBe(MINUTE_MS);
+    expect(mayExtend(idleClock(475), 5).allowed).toBe(true);
+    expect(mayExtend(idleClock(476), 5).allowed).toBe(false);
+  });
+});
+
+describe('[R28] the digits', () => {
+  it('[R28] count minutes and seconds, rounded up', () => {
+    expect(digits(10 * MINUTE_MS)).toBe('10:00');
+    expect(digits(372_000)).toBe('6:12');
+    expect(digits(59_001)).toBe('1:00');
+    expect(digits(1)).toBe('0:01');
+    expect(digits(0)).toBe('0:00');
+    expect(digits(-5)).toBe('0:00');
+    expect(digits(90 * MINUTE_MS)).toBe('90:00');
+  });
+
+  it('[R28] differ by at most a second in two browsers whose clocks agree within a second', () => {
+    const seconds = (text: string) => {
+      const [minutes = 0, rest = 0] = text.split(':').map(Number);
+      return minutes * 60 + rest;
+    };
+    fc.assert(
+      fc.property(
+        anyLength,
+        anyWait,
+        fc.integer({ min: -999, max: 999 }),
+        (minutes, later, apart) => {
+          const clock = start(idleClock(minutes), { now: T0 });
+          const one = seconds(digits(remaining(clock, T0 + later)));
+          const other = seconds(digits(remaining(clock, T0 + later + apart)));
+          expect(Math.abs(one - other)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  it('[R28] change when they are said to change', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), (left) => {
+        const wait = untilNextDigit(left);
+        expect(digits(left - wait)).not.toBe(digits(left));
+        expect(digits(left - wait + 1)).toBe(digits(left));
+      }),
+    );
+    expect(untilNextDigit(0)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('[R29] announcements', () => {
+  it('[R29] come once each at five, one and zero minutes, however often one looks', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 6, max: 90 }),
+        fc.array(fc.integer({ min: 1, max: 50_000 }), { minLength: 200, maxLength: 400 }),
+        (minutes, looks) => {
+          let left = minutes * MINUTE_MS;
+          const said: (number | null)[] = [];
+          for (const look of [...looks, 90 * MINUTE_MS]) {
+            const next = Math.max(0, left - look);
+            said.push(announcement(left, next));
+            left = next;
+          }
+          const heard = said.filter((minute) => minute !== null);
+          expect(new Set(heard).size).toBe(heard.length);
+          expect(heard.at(-1)).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('[R29] say the lowest when a tab slept past several', () => {
+    expect(announcement(6 * MINUTE_MS, 30_000)).toBe(1);
+    expect(announcement(6 * MINUTE_MS, 0)).toBe(0);
+    expect(announcement(5 * MINUTE_MS, 5 * MINUTE_MS - 1)).toBeNull();
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { exerciseIds, exerciseOf } from '#domain/exercises/registry';
+import { phases } from '#domain/sprint/phases';
+import { secrecyKinds } from '#domain/votes/secrecy';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { exerciseWords, noDotsWords, phaseWords, prefixWords, secrecyWords } from './words';
+
+describe.each(['nl', 'en'] as const)('the words of the exercises in %s', (language) => {
+  const speak = () => overwriteGetLocale(() => language);
+
+  it.each(exerciseIds)('are all there for %s', (id) => {
+    speak();
+    const words = exerciseWords(id);
+    const sentences = exerciseOf(id).phases.flatMap((phase) => [
+      words.instruction(phase),
+      words.script(phase),
+    ]);
+    for (const sentence of [words.title(), words.instruction(), words.script(), ...sentences]) {
+      expect(sentence.length).toBeGreaterThan(2);
+      expect(sentence).not.toContain('!');
+      expect(sentence).not.toMatch(/^exercises_/);
+    }
+  });
+
+  it('fall back to the first phase for a phase that the exercise does not have', () => {
+    speak();
+    const words = exerciseWords('hmw-stemmen');
+    expect(words.instruction('writing')).toBe(words.instruction('voting'));
+    expect(words.instruction(null)).toBe(words.instruction('voting'));
+  });
+
+  it('are there for every phase, kind of secrecy and prefix', () => {
+    speak();
+    expect(new Set(phases.map(phaseWords)).size).toBe(phases.length);
+    expect(new Set(secrecyKinds.map(secrecyWords)).size).toBe(secrecyKinds.length);
+    expect(prefixWords(null)).toBeNull();
+    expect(noDotsWords({ decider: true })).not.toBe(noDotsWords({ decider: false }));
+  });
+});
+
+describe('the words of the exercises', () => {
+  it('show the Dutch prefix on Dutch notes and the English one on English notes', () => {
+    overwriteGetLocale(() => 'nl');
+    expect(prefixWords('hmw')).toEqual({ short: 'HKW', long: 'Hoe kunnen we' });
+    expect(exerciseWords('hmw').example()).toMatch(/\?$/);
+    overwriteGetLocale(() => 'en');
+    expect(prefixWords('hmw')).toEqual({ short: 'HMW', long: 'How might we' });
+  });
+
+  it('give an example wherever people start on an empty pile with a tool of its own', () => {
+    for (const id of exerciseIds) {
+      const exercise = exerciseOf(id);
+      const example = exerciseWords(id).example();
+      if (exercise.tool === 'own' && exercise.phases.includes('writing')) {
+        expect(example).not.toBeNull();
+      }
+    }
+  });
+
+  it('are asked only of exercises', () => {
+    expect(() => exerciseWords('borrel')).toThrow('borrel');
+  });
+});

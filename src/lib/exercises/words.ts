@@ -1,0 +1,108 @@
+/**
+ * The words of an exercise in the reader's language: title, the sentence of the nu bar, what the
+ * facilitator says, a worked example; and the lines on secrecy, phases and prefixes. Exhaustive over
+ * the registry: an exercise, phase or kind without words does not compile.
+ */
+import type { Exercise } from '#domain/exercises/exercise';
+import { exercises, isExerciseId, type ExerciseId } from '#domain/exercises/registry';
+import type { Phase } from '#domain/sprint/phases';
+import type { SecrecyKind } from '#domain/votes/secrecy';
+import { m } from '$lib/paraglide/messages';
+import type { OwnExerciseId, Say } from './exercise-words';
+import { ownWords } from './own-words';
+import { plainWords } from './plain-words';
+
+export type ExerciseWords = {
+  title(): string;
+  /** What to do in a phase; the first phase's sentence when none is given or it is not one of its own. */
+  instruction(phase?: Phase | null): string;
+  /** What the facilitator says, without quotation marks. */
+  script(phase?: Phase | null): string;
+  /** A worked example of a note, without its prefix; null where nobody starts on an empty pile. */
+  example(): string | null;
+};
+
+/** @param id of the registry; a stored step never has another. Throws on one that is not. */
+export function exerciseWords(id: string): ExerciseWords {
+  if (!isExerciseId(id)) throw new Error(`no exercise is called ${id}`);
+  const first = exercises[id].phases[0];
+  const said = (byPhase: ByPhase, phase: Phase | null | undefined) =>
+    (phase && byPhase[phase] ? byPhase[phase] : byPhase[first])?.() ?? '';
+  if (isOwn(id)) {
+    const { title, instruction, script, example } = ownWords[id];
+    return {
+      title: () => title(),
+      instruction: (phase) => said(instruction, phase),
+      script: (phase) => said(script, phase),
+      example: () => example?.() ?? null,
+    };
+  }
+  const { title, instruction, script } = plainWords[id];
+  return {
+    title: () => title(),
+    instruction: (phase) => said(instruction, phase),
+    script: () => script(),
+    example: () => (id === 'experts' ? m.exercises_hmw_example() : null),
+  };
+}
+
+const secrecy: Readonly<Record<SecrecyKind, Say>> = {
+  writing_unnamed: m.exercises_secrecy_writing_unnamed,
+  writing_named: m.exercises_secrecy_writing_named,
+  writing_private: m.exercises_secrecy_writing_private,
+  open_board: m.exercises_secrecy_open_board,
+  revealed_unnamed: m.exercises_secrecy_revealed_unnamed,
+  revealed_named: m.exercises_secrecy_revealed_named,
+  voting_silent: m.exercises_secrecy_voting_silent,
+  voting_named: m.exercises_secrecy_voting_named,
+  voting_live: m.exercises_secrecy_voting_live,
+  voting_binding: m.exercises_secrecy_voting_binding,
+  voted_silent: m.exercises_secrecy_voted_silent,
+  voted_named: m.exercises_secrecy_voted_named,
+  decision: m.exercises_secrecy_decision,
+};
+
+/** The line that says who will see what, and when. */
+export function secrecyWords(kind: SecrecyKind): string {
+  return secrecy[kind]();
+}
+
+const phaseNames: Readonly<Record<Phase, Say>> = {
+  open: m.exercises_phase_open,
+  writing: m.exercises_phase_writing,
+  reveal: m.exercises_phase_reveal,
+  grouping: m.exercises_phase_grouping,
+  voting: m.exercises_phase_voting,
+  result: m.exercises_phase_result,
+  decision: m.exercises_phase_decision,
+};
+
+export function phaseWords(phase: Phase): string {
+  return phaseNames[phase]();
+}
+
+const prefixes: Readonly<Record<NonNullable<Exercise['prefix']>, { short: Say; long: Say }>> = {
+  hmw: { short: m.exercises_prefix_hmw, long: m.exercises_prefix_hmw_long },
+  'sprint-question': {
+    short: m.exercises_prefix_sprint_question,
+    long: m.exercises_prefix_sprint_question,
+  },
+};
+
+/** The fixed beginning of a note: `short` on paper, `long` for who listens. Null without one. */
+export function prefixWords(prefix: Exercise['prefix']): { short: string; long: string } | null {
+  if (!prefix) return null;
+  const { short, long } = prefixes[prefix];
+  return { short: short(), long: long() };
+}
+
+/** What who has no dots reads instead of a count. */
+export function noDotsWords({ decider }: { decider: boolean }): string {
+  return decider ? m.exercises_no_dots_decider() : m.exercises_no_dots();
+}
+
+type ByPhase = Readonly<Partial<Record<Phase, Say>>>;
+
+function isOwn(id: ExerciseId): id is OwnExerciseId {
+  return exercises[id].tool === 'own';
+}
