@@ -1,0 +1,121 @@
+/**
+ * Commands: the only way to change authority. POST `/sprint/<id>/commands` with one command as JSON
+ * and the header `x-protocol-version`; the answer is a `CommandAnswer`. Who may give which is
+ * `domain/sprint/permissions.ts`; what each does is one file of `server/commands`.
+ */
+import * as v from 'valibot';
+import { limits } from '#domain/limits';
+import type { Refusal } from '#domain/refusal';
+import type { CommandKind } from '#domain/sprint/permissions';
+import { phases } from '#domain/sprint/phases';
+import { duties, roles } from '#domain/sprint/roles';
+
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+const prose = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(limits.minutesMin), v.maxValue(limits.minutesMax));
+const date = v.pipe(v.string(), v.isoDate());
+const day = v.picklist([0, 1, 2, 3, 4, 5]);
+const url = v.pipe(v.string(), v.trim(), v.maxLength(limits.url), v.url(), v.startsWith('http'));
+
+export const stepChoices = v.object({
+  authorShown: v.optional(v.boolean()),
+  dots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+  resultsLive: v.optional(v.boolean()),
+  question: v.optional(prose(limits.challenge)),
+});
+
+export const commandSchema = v.variant('kind', [
+  v.object({ kind: v.literal('open-step'), stepId: id }),
+  v.object({ kind: v.literal('close-step'), stepId: id }),
+  /** Closes the open step, if any, and opens the next planned one. `from` is the open step, or null. */
+  v.object({ kind: v.literal('next-step'), from: v.nullable(id) }),
+  /** `skipped: false` puts a skipped step back on the agenda. */
+  v.object({ kind: v.literal('skip-step'), stepId: id, skipped: v.boolean() }),
+  /** `before: null` means last of that day. */
+  v.object({ kind: v.literal('move-step'), stepId: id, day, before: v.nullable(id) }),
+  v.object({ kind: v.literal('repeat-step'), stepId: id }),
+  v.object({
+    kind: v.literal('add-step'),
+    exercise: id,
+    day,
+    before: v.nullable(id),
+    minutes: v.optional(minutes),
+    title: v.optional(line(limits.title)),
+    choices: v.optional(stepChoices),
+  }),
+  v.object({ kind: v.literal('remove-step'), stepId: id }),
+  v.object({ kind: v.literal('retime-step'), stepId: id, minutes }),
+  v.object({ kind: v.literal('set-step-choices'), stepId: id, choices: stepChoices }),
+  /** From one phase of the open step to another; `from` guards against a second click. */
+  v.object({ kind: v.literal('advance-phase'), stepId: id, from: v.picklist(phases), to: v.picklist(phases) }),
+  v.object({ kind: v.literal('admit-late'), stepId: id, admit: v.boolean() }),
+
+  /** Starts the clock, or lets a paused one go on. `minutes` sets a new length first. */
+  v.object({ kind: v.literal('start-clock'), minutes: v.optional(minutes) }),
+  v.object({ kind: v.literal('pause-clock') }),
+  v.object({ kind: v.literal('extend-clock'), minutes: v.picklist([1, 5]) }),
+
+  v.object({ kind: v.literal('set-ready'), phaseKey: v.string(), ready: v.boolean() }),
+  v.object({ kind: v.literal('cast-dot'), roundId: id, candidateId: id }),
+  v.object({ kind: v.literal('take-back-dot'), roundId: id, candidateId: id }),
+  /** The writer lays own late notes of this wall on the board, where the facilitator admits them. */
+  v.object({ kind: v.literal('lay-late-notes'), stepId: id, noteIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)) }),
+  v.object({ kind: v.literal('decide'), stepId: id, candidateId: id, reason: prose(limits.reason) }),
+  v.object({ kind: v.literal('withdraw-decision'), stepId: id }),
+
+  v.object({ kind: v.literal('rename-me'), name: line(limits.name) }),
+  v.object({ kind: v.literal('leave-sprint') }),
+  v.object({ kind: v.literal('make-phone-link') }),
+  v.object({ kind: v.literal('set-participates'), participates: v.boolean() }),
+  v.object({ kind: v.literal('set-role'), memberId: id, role: v.picklist(roles) }),
+  v.object({ kind: v.literal('set-decider'), memberId: v.nullable(id) }),
+  v.object({ kind: v.literal('set-duties'), memberId: id, duties: v.array(v.picklist(duties)) }),
+  v.object({ kind: v.literal('give-mandate'), memberId: id, reason: line(limits.reason) }),
+  v.object({ kind: v.literal('end-mandate') }),
+  /** Makes that member facilitator and oneself participant, in one act. */
+  v.object({ kind: v.literal('hand-over'), memberId: id }),
+  v.object({ kind: v.literal('remove-member'), memberId: id }),
+  v.object({ kind: v.literal('make-return-link'), memberId: id }),
+
+  v.object({ kind: v.literal('set-door'), open: v.boolean() }),
+  v.object({ kind: v.literal('new-code') }),
+  v.object({
+    kind: v.literal('make-join-link'),
+    role: v.picklist(['deelnemer', 'expert', 'waarnemer']),
+    decider: v.optional(v.boolean(), false),
+  }),
+  v.object({ kind: v.literal('revoke-join-link'), linkId: id }),
+
+  v.object({
+    kind: v.literal('edit-sprint'),
+    name: v.optional(line(limits.sprintName)),
+    challenge: v.optional(prose(limits.challenge)),
+    startsOn: v.optional(date),
+    language: v.optional(v.picklist(['nl', 'en'])),
+    videoUrl: v.optional(v.nullable(url)),
+    deleteAfter: v.optional(date),
+  }),
+  v.object({ kind: v.literal('delete-sprint'), name: v.string() }),
+]);
+
+export type Command = v.InferOutput<typeof commandSchema>;
+export type CommandInput = v.InferInput<typeof commandSchema>;
+export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
+
+/** What a command gives back beside the new stage, which travels on the live socket. */
+export type CommandResults = {
+  /** A one-time link for a QR code; `expiresAt` in ms. */
+  'make-phone-link': { path: string; expiresAt: number };
+  'make-return-link': { path: string; expiresAt: number };
+  'make-join-link': { linkId: string; path: string };
+  'new-code': { code: string };
+  'add-step': { stepId: string };
+  'repeat-step': { stepId: string };
+  'lay-late-notes': { laid: number };
+};
+export type ResultOf<K extends CommandKind> = K extends keyof CommandResults ? CommandResults[K] : null;
+
+export type CommandAnswer =
+  | { ok: true; result: CommandResults[keyof CommandResults] | null }
+  | { ok: false; refusal: Refusal };

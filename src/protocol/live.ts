@@ -1,0 +1,9 @@
+/** Browser to server on `/live/<sprint>`: JSON text frames, checked by schema, at most 4 KiB. */
+import * as v from 'valibot';
+
+export const liveUp = v.variant('kind', [
+  /** A clock probe; `sentAt` is the browser's own clock in ms and comes back as it is. */
+  v.object({ kind: v.literal('ping'), sentAt: v.number() }),
+]);
+
+export type LiveUp = v.InferOutput<typeof liveUp>;

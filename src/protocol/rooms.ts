@@ -1,0 +1,44 @@
+/**
+ * Addresses of rooms. A room's address is what follows `/sync/` in the path and what the stock
+ * provider calls the room name:
+ *   `<sprint>/<board>/<lineage>`            a shared board
+ *   `<sprint>/private/<member>/<lineage>`   a member's private room (hidden notes, late notes)
+ * The live socket of a sprint is `/live/<sprint>`.
+ */
+import type { BoardId, Lineage, MemberId, SprintId } from '#domain/ids';
+
+export type RoomAddress =
+  | { readonly kind: 'board'; readonly sprintId: SprintId; readonly boardId: BoardId; readonly lineage: Lineage }
+  | { readonly kind: 'private'; readonly sprintId: SprintId; readonly memberId: MemberId; readonly lineage: Lineage };
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+export function roomName(address: RoomAddress): string {
+  return address.kind === 'board'
+    ? `${address.sprintId}/${address.boardId}/${address.lineage}`
+    : `${address.sprintId}/private/${address.memberId}/${address.lineage}`;
+}
+
+/** @returns undefined for anything that is not a well-formed room name. */
+export function parseRoomName(name: string): RoomAddress | undefined {
+  const parts = name.split('/');
+  if (!parts.every((part) => ID.test(part))) return undefined;
+  const [sprintId, second, third, fourth] = parts;
+  if (parts.length === 3 && sprintId && second && third && second !== 'private') {
+    return { kind: 'board', sprintId, boardId: second, lineage: third };
+  }
+  if (parts.length === 4 && sprintId && second === 'private' && third && fourth) {
+    return { kind: 'private', sprintId, memberId: third, lineage: fourth };
+  }
+  return undefined;
+}
+
+export const SYNC_PATH = '/sync/';
+export const LIVE_PATH = '/live/';
+
+/**
+ * Message type of our own on `/sync`, beside sync 0, awareness 1, auth 2 and query-awareness 3.
+ * Server to browser, only to who asked with `?ack=1`: varuint ACK, varuint n = everything in the
+ * first n document frames (sync step 2 and update) of this connection is committed.
+ */
+export const MESSAGE_ACK = 121;

@@ -1,0 +1,180 @@
+/**
+ * The stage: what one reader's browser knows of authority (ARCHITECTURE section 3). Composed by the
+ * server per reader and pushed whole on `/live/<sprint>` at each change; never written by a client.
+ * Instants are milliseconds since 1970 on the server's clock.
+ */
+import type {
+  BoardId,
+  CandidateId,
+  Lineage,
+  MemberId,
+  NoteId,
+  RoundId,
+  SprintId,
+  StepId,
+} from '#domain/ids';
+import type { Refusal } from '#domain/refusal';
+import type { Day } from '#domain/sprint/days';
+import type { Phase, StepStatus } from '#domain/sprint/phases';
+import type { Duty, Role } from '#domain/sprint/roles';
+
+export type StageMember = {
+  id: MemberId;
+  /** As shown: the name with its number where two people share it ("Anna 2"). */
+  name: string;
+  initials: string;
+  /** Index into the six paper colours. */
+  color: number;
+  role: Role;
+  decider: boolean;
+  standIn: boolean;
+  duties: Duty[];
+  participates: boolean;
+  /** Has a live socket open now. */
+  present: boolean;
+  /** Pressed 'Klaar' in the current phase. */
+  ready: boolean;
+  /** Is waited for: counts by role and is present. */
+  counted: boolean;
+  hasAccount: boolean;
+};
+
+export type BoardAddress = {
+  boardId: BoardId;
+  lineage: Lineage;
+  /** Room name for `/sync/`, see protocol/rooms.ts. */
+  room: string;
+};
+
+export type StageStep = {
+  id: StepId;
+  day: Day;
+  exercise: string;
+  /** Own title where a facilitator gave one, else null (the exercise's own words). */
+  title: string | null;
+  minutes: number;
+  status: StepStatus;
+  /** Phase now, or last phase it had; null while planned. */
+  phase: Phase | null;
+  /** Minutes it took, once done. */
+  actualMinutes: number | null;
+  board: BoardAddress | null;
+  hasDecision: boolean;
+  choices: StepChoices;
+};
+
+/** What a facilitator chooses before a step starts (PRODUCT section 4). */
+export type StepChoices = {
+  authorShown?: boolean;
+  dots?: number;
+  resultsLive?: boolean;
+  question?: string;
+};
+
+export type StageClock =
+  | { state: 'idle'; durationMs: number }
+  | { state: 'running'; durationMs: number; deadlineAt: number }
+  | { state: 'paused'; durationMs: number; remainingMs: number };
+
+export type StageCandidate = {
+  id: CandidateId;
+  /** Text frozen when the round opened. */
+  text: string;
+  noteIds: NoteId[];
+  groupLabel: string | null;
+};
+
+export type StageRound = {
+  id: RoundId;
+  stepId: StepId;
+  status: 'open' | 'closed';
+  candidates: StageCandidate[];
+  /** The reader's own; null for who does not vote. Per candidate, the dots put on it. */
+  mine: { budget: number; perCandidate: number; placed: Record<CandidateId, number> } | null;
+  /** How many dots each voter has left; never on what. Only sent to facilitators. */
+  left: Record<MemberId, { budget: number; left: number }> | null;
+  /** Sum of the dots placed and of the dots given out, for everybody. */
+  placed: number;
+  given: number;
+  /** Null until the results are there for everybody. Most dots first, ties share a rank. */
+  results: { candidateId: CandidateId; dots: number; rank: number; voters: MemberId[] | null }[] | null;
+  /** True when an earlier round of this step was undone and this one is fresh. */
+  fresh: boolean;
+};
+
+export type StageDecision = {
+  stepId: StepId;
+  candidateId: CandidateId | null;
+  text: string;
+  reason: string;
+  by: string;
+  /** Name of the Decider when a stand-in decided on a mandate. */
+  onBehalfOf: string | null;
+  decidedAt: number;
+};
+
+export type StageNow = {
+  stepId: StepId;
+  phase: Phase;
+  /** Changes with each phase of each step; 'Klaar' is said of it. */
+  phaseKey: string;
+  board: BoardAddress | null;
+  /** Whether this reader may change the board now; the room enforces the same. */
+  boardWritable: boolean;
+  /** Whether this reader may write into the private pile now. */
+  pileWritable: boolean;
+  cursorsHidden: boolean;
+  /** Notes with text per hidden pile of this wall: how many, never what. Only sent to facilitators. */
+  piles: Record<MemberId, number> | null;
+  /** Total over all piles, for everybody. */
+  pileTotal: number;
+  /** The facilitator admits notes that came after the reveal. */
+  admitsLate: boolean;
+  round: StageRound | null;
+  decision: StageDecision | null;
+};
+
+export type StageJoinLink = { id: string; role: Role; decider: boolean; token: string };
+
+export type Stage = {
+  /** Rises with each change of authority in this sprint. */
+  version: number;
+  protocol: number;
+  serverNow: number;
+  sprint: {
+    id: SprintId;
+    name: string;
+    challenge: string;
+    language: 'nl' | 'en';
+    videoUrl: string | null;
+    startsOn: string;
+    timeZone: string;
+    template: 'five-day' | 'four-day';
+    /** Date (yyyy-mm-dd) after which the sprint is deleted. */
+    deleteAfter: string;
+    doorOpen: boolean;
+    /** Only sent to facilitators. */
+    code: string | null;
+    joinLinks: StageJoinLink[];
+    /** When the first step was opened, in ms; null before. Who joined later is met by the late-comer's card. */
+    startedAt: number | null;
+    /** The long-term goal, once decided; on the wall all week. */
+    goal: string | null;
+  };
+  me: StageMember & { privateRoom: { room: string; lineage: Lineage } | null; joinedAt: number };
+  members: StageMember[];
+  agenda: StageStep[];
+  now: StageNow | null;
+  clock: StageClock;
+  /** Decisions of the week so far, oldest first: the late-comer's card and the agenda read them. */
+  decisions: StageDecision[];
+};
+
+/** Server to browser on `/live/<sprint>`, one JSON text frame each. */
+export type LiveDown =
+  | { kind: 'stage'; stage: Stage }
+  /** Answer to a clock probe. */
+  | { kind: 'pong'; sentAt: number; serverNow: number }
+  /** Said at least every 20 s, so that a silent line is noticed. */
+  | { kind: 'here' }
+  | { kind: 'refused'; refusal: Refusal };
