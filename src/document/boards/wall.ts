@@ -1,0 +1,124 @@
+/**
+ * Writing on a wall. Each function is one transaction with the origin it is given, does nothing to
+ * notes or groups that are gone, and writes only what changes. Ids are the caller's.
+ * Groups and stacks are in `wall-groups.ts`, the reveal in `lay-on-wall.ts`; all leave through here.
+ */
+import type * as Y from 'yjs';
+import { limits } from '#domain/limits';
+import type { Origin } from '#document/origins';
+import { byOrder, orderKeys } from '#document/order';
+import { plainWall } from '#document/plain';
+import { roots, type PaperColor, type Place } from '#document/schema';
+import { applyEdit } from '#document/text';
+import { putNote, type NewNote } from '#document/boards/put-note';
+import { letGo, setFields, storedMap, storedNotes, storedText } from '#document/boards/stored';
+
+export * from '#document/boards/wall-groups';
+export { freePlaces, layOnWall, type NoteToLay } from '#document/boards/lay-on-wall';
+export type { NewNote } from '#document/boards/put-note';
+
+/** Adds one note, last in order. */
+export function addNote(doc: Y.Doc, note: NewNote, origin: Origin): void {
+  addNotes(doc, [note], origin);
+}
+
+/** Adds notes in this order, after all others; a text beyond the limit is cut. */
+export function addNotes(doc: Y.Doc, notes: readonly NewNote[], origin: Origin): void {
+  doc.transact(() => {
+    const sorted = storedNotes(doc).sort(byOrder);
+    const keys = orderKeys(sorted, { before: null, count: notes.length });
+    notes.forEach((note, index) => putNote(doc, note, keys[index] ?? 'a0'));
+  }, origin);
+}
+
+/** Makes a note read `text`, as one insert and delete against what it reads now. */
+export function setNoteText(doc: Y.Doc, noteId: string, text: string, origin: Origin): void {
+  const stored = storedText(storedMap(roots.notes(doc), noteId), 'text');
+  if (stored) editNoteText(doc, noteId, { before: stored.toString(), after: text }, origin);
+}
+
+/**
+ * Brings in one person's change of a note. `before` is what their field showed when they typed, so
+ * that letters of others which it did not show yet are kept. Cut at the limit.
+ */
+export function editNoteText(
+  doc: Y.Doc,
+  noteId: string,
+  edit: { before: string; after: string; caret?: number },
+  origin: Origin,
+): void {
+  const text = storedText(storedMap(roots.notes(doc), noteId), 'text');
+  if (text) doc.transact(() => applyEdit(text, { ...edit, max: limits.note }), origin);
+}
+
+export function colorNotes(
+  doc: Y.Doc,
+  noteIds: readonly string[],
+  color: PaperColor,
+  origin: Origin,
+): void {
+  doc.transact(() => {
+    for (const id of noteIds) {
+      const note = storedMap(roots.notes(doc), id);
+      if (note) setFields(note, { color });
+    }
+  }, origin);
+}
+
+/** Lays notes loose at these places: out of their group, off their stack. A top takes its stack along. */
+export function moveNotes(
+  doc: Y.Doc,
+  moves: readonly { id: string; at: Place }[],
+  origin: Origin,
+): void {
+  doc.transact(() => {
+    letGo(
+      doc,
+      moves.map(({ id }) => id),
+    );
+    for (const { id, at } of moves) {
+      const note = storedMap(roots.notes(doc), id);
+      if (note) setFields(note, { at: [at[0], at[1]], group: null, under: null });
+    }
+  }, origin);
+}
+
+/** Puts notes, in this order, in front of another in the reading order of their group or of the loose notes; null is last. */
+export function reorderNotes(
+  doc: Y.Doc,
+  noteIds: readonly string[],
+  before: string | null,
+  origin: Origin,
+): void {
+  doc.transact(() => {
+    const rest = storedNotes(doc)
+      .filter((note) => !noteIds.includes(note.id))
+      .sort(byOrder);
+    const keys = orderKeys(rest, { before, count: noteIds.length });
+    noteIds.forEach((id, index) => {
+      const note = storedMap(roots.notes(doc), id);
+      if (note) setFields(note, { order: keys[index] });
+    });
+  }, origin);
+}
+
+/** Removes notes. What lay beneath a removed top stays: the highest takes its place. */
+export function removeNotes(doc: Y.Doc, noteIds: readonly string[], origin: Origin): void {
+  doc.transact(() => {
+    const gone = new Set(noteIds);
+    letGo(doc, noteIds);
+    for (const note of plainWall(doc).notes) {
+      if (!gone.has(note.id) || note.beneath.length === 0) continue;
+      const [heir, ...others] = note.beneath.filter((id) => !gone.has(id));
+      if (heir === undefined) continue;
+      const map = storedMap(roots.notes(doc), heir);
+      if (map)
+        setFields(map, { under: null, at: [...note.at], group: note.group, order: note.order });
+      for (const id of others) {
+        const other = storedMap(roots.notes(doc), id);
+        if (other) setFields(other, { under: heir });
+      }
+    }
+    for (const id of gone) roots.notes(doc).delete(id);
+  }, origin);
+}

@@ -1,0 +1,68 @@
+/**
+ * What is in the documents: every root, every field and its shape, and the bytes a document begins
+ * with. A change here that an older page cannot read raises SCHEMA_VERSION. See SPEC.md, [D1]-[D6].
+ *
+ * wall  `meta`   Y.Map  { kind: 'wall', schema: number }
+ *       `notes`  Y.Map  id -> Y.Map { text: Y.Text, at: [x, y], color, group: id | null,
+ *                                     under: id | null, order: string, author?: string }
+ *       `groups` Y.Map  id -> Y.Map { label: Y.Text, at: [x, y], order: string }
+ * pile  `meta`   Y.Map  { kind: 'pile', schema: number }
+ *       `notes`  Y.Map  id -> Y.Map { wall: boardId, text: Y.Text, color, order: string, createdAt: ms }
+ *
+ * Roots are flat and named, so that no two browsers ever create the same container.
+ */
+import * as Y from 'yjs';
+
+export const SCHEMA_VERSION = 1;
+
+/** The clientID under which the server makes seeds, and nothing else. Browsers and working copies draw theirs at random. */
+export const SERVER_SEED_CLIENT_ID = 1;
+
+export type DocumentKind = 'wall' | 'pile';
+
+export const paperColors = ['yellow', 'pink', 'blue', 'green', 'violet', 'white'] as const;
+export type PaperColor = (typeof paperColors)[number];
+
+export function isPaperColor(value: unknown): value is PaperColor {
+  return paperColors.some((color) => color === value);
+}
+
+/** Size of a note on the wall and the room around it, in the plane's units (pixels at 100 %). */
+export const NOTE_WIDTH = 160;
+export const NOTE_HEIGHT = 160;
+export const NOTE_GAP = 12;
+/** How far each deeper note of a stack peeps out. */
+export const STACK_STEP = 6;
+export const GROUP_PADDING = 20;
+/** Height of the strip that holds a group's label, above its first row. */
+export const GROUP_HEADER = 28;
+export const GROUP_MIN_COLUMNS = 2;
+export const GROUP_MAX_COLUMNS = 6;
+
+/** A place on the plane. One value in the document, so that two moves never mix into a third place. */
+export type Place = readonly [x: number, y: number];
+
+/** Furthest coordinate in either direction that is read; anything beyond is drawn at this edge. */
+export const PLANE_EDGE = 100_000;
+
+export const roots = {
+  meta: (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta'),
+  notes: (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('notes'),
+  groups: (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('groups'),
+} as const;
+
+/**
+ * The first update of a document: the same bytes each time for the same kind. Stored in the
+ * transaction that makes the room; no browser ever seeds.
+ */
+export function seedUpdate(kind: DocumentKind): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = SERVER_SEED_CLIENT_ID;
+  doc.transact(() => {
+    roots.meta(doc).set('kind', kind);
+    roots.meta(doc).set('schema', SCHEMA_VERSION);
+  });
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}

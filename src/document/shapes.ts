@@ -1,0 +1,81 @@
+/**
+ * Reads one stored note or group into plain values. Any browser may have written anything, so each
+ * field is checked and what does not fit becomes its neutral value: reading never throws ([D5]).
+ */
+import * as Y from 'yjs';
+import { isPaperColor, PLANE_EDGE, type PaperColor, type Place } from '#document/schema';
+
+export type StoredNote = {
+  id: string;
+  text: string;
+  at: Place;
+  color: PaperColor;
+  group: string | null;
+  under: string | null;
+  order: string;
+  author?: string;
+};
+export type StoredGroup = { id: string; label: string; at: Place; order: string };
+export type StoredPileNote = {
+  id: string;
+  /** The board for which it was written. */
+  wall: string;
+  text: string;
+  color: PaperColor;
+  order: string;
+  /** Milliseconds since 1970 on the writer's own clock. */
+  createdAt: number;
+};
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+const idOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+const prose = (value: unknown): string => (value instanceof Y.Text ? value.toString() : '');
+const paper = (value: unknown): PaperColor => (isPaperColor(value) ? value : 'yellow');
+
+function coordinate(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 0;
+  return Math.max(-PLANE_EDGE, Math.min(PLANE_EDGE, value));
+}
+
+export function readPlace(value: unknown): Place {
+  return Array.isArray(value) ? [coordinate(value[0]), coordinate(value[1])] : [0, 0];
+}
+
+export function readNote(id: string, note: unknown): StoredNote | undefined {
+  if (!(note instanceof Y.Map)) return undefined;
+  const author = idOrNull(note.get('author'));
+  return {
+    id,
+    text: prose(note.get('text')),
+    at: readPlace(note.get('at')),
+    color: paper(note.get('color')),
+    group: idOrNull(note.get('group')),
+    under: idOrNull(note.get('under')),
+    order: word(note.get('order')),
+    ...(author === null ? {} : { author }),
+  };
+}
+
+export function readGroup(id: string, group: unknown): StoredGroup | undefined {
+  if (!(group instanceof Y.Map)) return undefined;
+  return {
+    id,
+    label: prose(group.get('label')),
+    at: readPlace(group.get('at')),
+    order: word(group.get('order')),
+  };
+}
+
+export function readPileNote(id: string, note: unknown): StoredPileNote | undefined {
+  if (!(note instanceof Y.Map)) return undefined;
+  const createdAt: unknown = note.get('createdAt');
+  return {
+    id,
+    wall: word(note.get('wall')),
+    text: prose(note.get('text')),
+    color: paper(note.get('color')),
+    order: word(note.get('order')),
+    createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : 0,
+  };
+}
