@@ -1,0 +1,342 @@
+/**
+ * The tables. Constraints carry the rules (unique, foreign key, check); code asks them too, to give
+ * a clear sentence, but the database has the last word. Snake-case names come from drizzle's casing.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { StepChoices } from '#protocol/stage';
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (value) => new Uint8Array(value),
+});
+const at = () => timestamp({ withTimezone: true, mode: 'date' });
+
+/** Everybody who ever came in. A guest has no e-mail and no password; an account has both. */
+export const people = pgTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text(),
+    passwordHash: text(),
+    language: text().notNull().default('nl'),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('people_email').on(sql`lower(${t.email})`),
+    check('people_account_whole', sql`(${t.email} is null) = (${t.passwordHash} is null)`),
+    check('people_language', sql`${t.language} in ('nl', 'en')`),
+  ],
+);
+
+/** `id` is the SHA-256 (hex) of the cookie's token: the table never holds a usable secret. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    userId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    expiresAt: at().notNull(),
+    createdAt: at().notNull().defaultNow(),
+    lastSeenAt: at().notNull().defaultNow(),
+    /** What the person reads in the list of sessions, e.g. "Chromium, Linux". */
+    device: text().notNull().default(''),
+    /** A session made by a phone or return QR acts in this sprint only and never on the account. */
+    sprintId: text().references(() => sprints.id, { onDelete: 'cascade' }),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+);
+
+/** One-time secrets by hash: phone and return QR, password reset, invitation. */
+export const tickets = pgTable(
+  'tickets',
+  {
+    /** SHA-256 (hex) of the token in the link. */
+    hash: text().primaryKey(),
+    kind: text().notNull(),
+    personId: text().references(() => people.id, { onDelete: 'cascade' }),
+    sprintId: text().references(() => sprints.id, { onDelete: 'cascade' }),
+    expiresAt: at().notNull(),
+    usedAt: at(),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    check('tickets_kind', sql`${t.kind} in ('phone', 'return', 'password-reset', 'invitation')`),
+    check('tickets_person', sql`${t.kind} = 'invitation' or ${t.personId} is not null`),
+  ],
+);
+
+export const sprints = pgTable(
+  'sprints',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    challenge: text().notNull().default(''),
+    language: text().notNull(),
+    videoUrl: text(),
+    template: text().notNull(),
+    startsOn: date({ mode: 'string' }).notNull(),
+    timeZone: text().notNull().default('Europe/Amsterdam'),
+    deleteAfter: date({ mode: 'string' }).notNull(),
+    /** Six characters; null never happens to a living sprint, a new one replaces the old at once. */
+    code: text().notNull().unique(),
+    doorOpen: boolean().notNull().default(true),
+    /** Version of the stage: raised in each transaction that changes authority. */
+    version: bigint({ mode: 'number' }).notNull().default(1),
+    /** The clock: length; running with a deadline, or paused with what was left, or neither. */
+    clockDurationMs: integer().notNull().default(0),
+    clockDeadlineAt: at(),
+    clockRemainingMs: integer(),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    check('sprints_language', sql`${t.language} in ('nl', 'en')`),
+    check('sprints_template', sql`${t.template} in ('five-day', 'four-day')`),
+    check('sprints_clock', sql`${t.clockDeadlineAt} is null or ${t.clockRemainingMs} is null`),
+  ],
+);
+
+/** Links that carry a role. Kept readable because the facilitator shows them again and again. */
+export const joinLinks = pgTable(
+  'join_links',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    token: text().notNull().unique(),
+    role: text().notNull(),
+    decider: boolean().notNull().default(false),
+    createdAt: at().notNull().defaultNow(),
+    revokedAt: at(),
+  },
+  (t) => [check('join_links_role', sql`${t.role} in ('deelnemer', 'expert', 'waarnemer')`)],
+);
+
+export const members = pgTable(
+  'members',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    personId: text().references(() => people.id, { onDelete: 'set null' }),
+    name: text().notNull(),
+    /** 1, 2, ... among living members of one sprint with the same name; shown from 2. */
+    nameNumber: smallint().notNull().default(1),
+    color: smallint().notNull().default(0),
+    role: text().notNull(),
+    decider: boolean().notNull().default(false),
+    duties: text().array().notNull().default(sql`'{}'`),
+    participates: boolean().notNull().default(false),
+    /** Phase key of which 'Klaar' was said; another key means not ready. */
+    readyFor: text(),
+    joinedAt: at().notNull().defaultNow(),
+    removedAt: at(),
+  },
+  (t) => [
+    uniqueIndex('members_person').on(t.sprintId, t.personId).where(sql`${t.removedAt} is null`),
+    uniqueIndex('members_name').on(t.sprintId, sql`lower(${t.name})`, t.nameNumber).where(sql`${t.removedAt} is null`),
+    uniqueIndex('members_one_decider').on(t.sprintId).where(sql`${t.decider} and ${t.removedAt} is null`),
+    unique('members_in_sprint').on(t.sprintId, t.id),
+    check('members_role', sql`${t.role} in ('facilitator', 'deelnemer', 'expert', 'waarnemer')`),
+  ],
+);
+
+/** A stand-in's mandate to decide, with its reason; at most one running per sprint. */
+export const mandates = pgTable(
+  'mandates',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    memberId: text().notNull().references(() => members.id, { onDelete: 'cascade' }),
+    givenBy: text().notNull().references(() => members.id, { onDelete: 'cascade' }),
+    /** Name of the Decider at that moment. */
+    onBehalfOf: text().notNull(),
+    reason: text().notNull(),
+    givenAt: at().notNull(),
+    endedAt: at(),
+  },
+  (t) => [uniqueIndex('mandates_one_running').on(t.sprintId).where(sql`${t.endedAt} is null`)],
+);
+
+/** One shared board. Exercises with the same wall share one (see domain/exercises). */
+export const boards = pgTable(
+  'boards',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    wall: text().notNull(),
+    createdAt: at().notNull().defaultNow(),
+  },
+);
+
+export const steps = pgTable(
+  'steps',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    day: smallint().notNull(),
+    /** Fractional index (text order, collation C) within the sprint's day. */
+    position: text().notNull(),
+    exercise: text().notNull(),
+    title: text(),
+    minutes: integer().notNull(),
+    status: text().notNull().default('planned'),
+    phase: text(),
+    /** Raised at each change of phase, so that a phase key never returns. */
+    phaseCount: integer().notNull().default(0),
+    choices: jsonb().$type<StepChoices>().notNull().default({}),
+    boardId: text().references(() => boards.id, { onDelete: 'set null' }),
+    admitsLate: boolean().notNull().default(false),
+    openedAt: at(),
+    closedAt: at(),
+  },
+  (t) => [
+    index('steps_sprint').on(t.sprintId),
+    uniqueIndex('steps_one_open').on(t.sprintId).where(sql`${t.status} = 'open'`),
+    check('steps_status', sql`${t.status} in ('planned', 'open', 'done', 'skipped')`),
+    check('steps_phase', sql`${t.phase} is null or ${t.phase} in ('open', 'writing', 'reveal', 'grouping', 'voting', 'result', 'decision')`),
+    check('steps_minutes', sql`${t.minutes} between 1 and 480`),
+    check('steps_day', sql`${t.day} between 0 and 5`),
+  ],
+);
+
+/** A room: one Y.Doc. `id` is the room's own; its address carries the lineage. */
+export const rooms = pgTable(
+  'rooms',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    boardId: text().references(() => boards.id, { onDelete: 'cascade' }),
+    /** Owner of a private room. */
+    memberId: text().references(() => members.id, { onDelete: 'cascade' }),
+    lineage: text().notNull(),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    unique('rooms_board').on(t.boardId),
+    unique('rooms_member').on(t.memberId),
+    check('rooms_one_owner', sql`(${t.boardId} is null) <> (${t.memberId} is null)`),
+  ],
+);
+
+/** The append log: V1 updates in order of commit; seq 1 is the seed. */
+export const roomUpdates = pgTable(
+  'room_updates',
+  {
+    roomId: text().notNull().references(() => rooms.id, { onDelete: 'cascade' }),
+    seq: bigint({ mode: 'number' }).notNull(),
+    update: bytes().notNull(),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.roomId, t.seq] })],
+);
+
+/** Which member first used a Yjs clientID in a room. Kept from the first day: it cannot be filled in afterwards. */
+export const roomClients = pgTable(
+  'room_clients',
+  {
+    roomId: text().notNull().references(() => rooms.id, { onDelete: 'cascade' }),
+    clientId: bigint({ mode: 'number' }).notNull(),
+    /** Null: the server itself. */
+    memberId: text().references(() => members.id, { onDelete: 'cascade' }),
+    firstUsedAt: at().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.roomId, t.clientId] })],
+);
+
+export const rounds = pgTable(
+  'rounds',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    stepId: text().notNull().references(() => steps.id, { onDelete: 'cascade' }),
+    status: text().notNull().default('open'),
+    perCandidate: smallint().notNull(),
+    voterShown: boolean().notNull(),
+    resultsLive: boolean().notNull().default(false),
+    openedAt: at().notNull(),
+    closedAt: at(),
+  },
+  (t) => [
+    uniqueIndex('rounds_one_open').on(t.stepId).where(sql`${t.status} = 'open'`),
+    uniqueIndex('rounds_one_closed').on(t.stepId).where(sql`${t.status} = 'closed'`),
+    check('rounds_status', sql`${t.status} in ('open', 'closed', 'undone')`),
+  ],
+);
+
+/** Frozen when the round opens: a note, or a stack as one, with its text. */
+export const candidates = pgTable(
+  'candidates',
+  {
+    roundId: text().notNull().references(() => rounds.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    position: integer().notNull(),
+    text: text().notNull(),
+    noteIds: text().array().notNull(),
+    groupLabel: text(),
+    /** Written when the round closes; null while it is open. */
+    dots: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.id] })],
+);
+
+/**
+ * A row per dot and voter, written when the round opens (and when somebody becomes a voter while it
+ * runs): casting fills an empty row, so the budget is a fact of the table. `stackNo` with its unique
+ * and check bounds the dots of one voter on one candidate. Deleted in the closing transaction where
+ * PRODUCT section 4 does not show the voter.
+ */
+export const dots = pgTable(
+  'dots',
+  {
+    roundId: text().notNull().references(() => rounds.id, { onDelete: 'cascade' }),
+    memberId: text().notNull().references(() => members.id, { onDelete: 'cascade' }),
+    dotNo: smallint().notNull(),
+    perCandidate: smallint().notNull(),
+    candidateId: text(),
+    stackNo: smallint(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roundId, t.memberId, t.dotNo] }),
+    unique('dots_stack').on(t.roundId, t.memberId, t.candidateId, t.stackNo),
+    foreignKey({ columns: [t.roundId, t.candidateId], foreignColumns: [candidates.roundId, candidates.id], name: 'dots_candidate' }),
+    check('dots_placed_whole', sql`(${t.candidateId} is null) = (${t.stackNo} is null)`),
+    check('dots_stack_bound', sql`${t.stackNo} is null or ${t.stackNo} between 1 and ${t.perCandidate}`),
+  ],
+);
+
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: text().primaryKey(),
+    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    stepId: text().notNull().references(() => steps.id, { onDelete: 'cascade' }),
+    roundId: text().references(() => rounds.id, { onDelete: 'set null' }),
+    candidateId: text(),
+    text: text().notNull(),
+    reason: text().notNull(),
+    /** Names as they were: a decision stays readable when somebody has gone. */
+    byName: text().notNull(),
+    byMemberId: text().references(() => members.id, { onDelete: 'set null' }),
+    mandateId: text().references(() => mandates.id, { onDelete: 'set null' }),
+    onBehalfOf: text(),
+    decidedAt: at().notNull(),
+    withdrawnAt: at(),
+  },
+  (t) => [uniqueIndex('decisions_one_standing').on(t.stepId).where(sql`${t.withdrawnAt} is null`)],
+);
