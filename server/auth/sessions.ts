@@ -1,0 +1,154 @@
+/**
+ * Sessions: the only place that knows lucia. The cookie holds a random token, the table its SHA-256
+ * as the session's id. Four functions, and the cookie that goes with them; everything else asks here.
+ */
+import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { and, eq, ne } from 'drizzle-orm';
+import { Lucia, TimeSpan } from 'lucia';
+import type { PersonId, SprintId } from '#domain/ids';
+import { deviceLabel } from '#server/auth/device-label';
+import { SESSION_COOKIE, type Session } from '#server/auth/session';
+import { secretHash } from '#server/auth/tokens';
+import type { Backplane } from '#server/backplane/backplane';
+import type { Clock } from '#server/clock';
+import type { Database, Transaction } from '#server/db/database';
+import { people, sessions } from '#server/db/tables';
+import type { Random } from '#server/random';
+
+/** 'Last seen' is for a person's eye: one write a minute is exact enough. */
+const LAST_SEEN_STEP_MS = 60_000;
+
+type SessionColumns = {
+  createdAt: Date;
+  lastSeenAt: Date;
+  device: string;
+  sprintId: SprintId | null;
+};
+type PersonColumns = { name: string; email: string | null; language: string };
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof luciaOn>;
+    DatabaseSessionAttributes: SessionColumns;
+    DatabaseUserAttributes: PersonColumns;
+  }
+}
+
+function luciaOn(db: Database | Transaction, days: number) {
+  return new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, people), {
+    sessionExpiresIn: new TimeSpan(days, 'd'),
+    getSessionAttributes: (row: SessionColumns) => ({
+      lastSeenAt: row.lastSeenAt,
+      onlySprintId: row.sprintId,
+    }),
+    getUserAttributes: (row: PersonColumns) => ({
+      name: row.name,
+      email: row.email,
+      language: row.language,
+    }),
+  });
+}
+
+export type SessionCookie = {
+  readonly name: string;
+  readonly value: string;
+  readonly options: {
+    readonly path: '/';
+    readonly httpOnly: true;
+    readonly sameSite: 'lax';
+    readonly secure: boolean;
+    readonly expires: Date;
+  };
+};
+
+export type Sessions = {
+  readonly cookieName: string;
+  /**
+   * Makes a session. Within `tx` it exists when that commits.
+   * @returns the token for the cookie; it is never seen again.
+   */
+  createSession(
+    personId: PersonId,
+    options?: { userAgent?: string | null; onlySprintId?: SprintId | null; tx?: Transaction },
+  ): Promise<{ token: string; sessionId: string; expiresAt: Date }>;
+  /**
+   * Reads the session of a cookie's token, moves 'last seen', and extends a session past half its life.
+   * @returns null when there is none (any more); `extended` says that the cookie is to be set again.
+   */
+  readSession(token: string | undefined): Promise<{ session: Session; extended: boolean } | null>;
+  /** Ends one session; its sockets end within a second. */
+  endSession(sessionId: string): Promise<void>;
+  /** Ends all sessions of a person, except one where named. */
+  endAllSessions(personId: PersonId, options?: { except?: string }): Promise<void>;
+  /** The cookie to set; `secure` when the page came over https. */
+  cookie(token: string, expiresAt: Date, options: { secure: boolean }): SessionCookie;
+};
+
+export function createSessions(parts: {
+  db: Database;
+  backplane: Backplane;
+  clock: Clock;
+  random: Pick<Random, 'newSecret'>;
+  /** Days from the last use; lucia extends a session that is past half of them. */
+  days: number;
+}): Sessions {
+  const { db, backplane, clock, random, days } = parts;
+  const lucia = luciaOn(db, days);
+
+  return {
+    cookieName: SESSION_COOKIE,
+
+    async createSession(personId, { userAgent, onlySprintId = null, tx } = {}) {
+      const token = random.newSecret();
+      const now = clock.now();
+      const made = await (tx ? luciaOn(tx, days) : lucia).createSession(
+        personId,
+        { createdAt: now, lastSeenAt: now, device: deviceLabel(userAgent), sprintId: onlySprintId },
+        { sessionId: secretHash(token) },
+      );
+      return { token, sessionId: made.id, expiresAt: made.expiresAt };
+    },
+
+    async readSession(token) {
+      if (!token) return null;
+      const { session, user } = await lucia.validateSession(secretHash(token));
+      if (!session) return null;
+      const now = clock.now();
+      if (now.getTime() - session.lastSeenAt.getTime() >= LAST_SEEN_STEP_MS) {
+        await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id));
+      }
+      return {
+        session: {
+          id: session.id,
+          personId: user.id,
+          name: user.name,
+          email: user.email,
+          onlySprintId: session.onlySprintId,
+          expiresAt: session.expiresAt,
+        },
+        extended: session.fresh,
+      };
+    },
+
+    async endSession(sessionId) {
+      await lucia.invalidateSession(sessionId);
+      backplane.publish({ kind: 'session-ended', sessionId });
+    },
+
+    async endAllSessions(personId, { except } = {}) {
+      const ended = await db
+        .delete(sessions)
+        .where(and(eq(sessions.userId, personId), except ? ne(sessions.id, except) : undefined))
+        .returning({ id: sessions.id });
+      for (const { id } of ended) backplane.publish({ kind: 'session-ended', sessionId: id });
+    },
+
+    cookie(token, expiresAt, { secure }) {
+      return {
+        name: SESSION_COOKIE,
+        value: token,
+        options: { path: '/', httpOnly: true, sameSite: 'lax', secure, expires: expiresAt },
+      };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * One-time secrets in links: the table holds their hash. Looking at one does not use it (previews of
+ * links do that); using it succeeds once, whoever else tries at the same moment.
+ */
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { RefusedError } from '#domain/refusal';
+import { secretHash } from '#server/auth/tokens';
+import type { Database, Transaction } from '#server/db/database';
+import { tickets } from '#server/db/tables';
+import type { Random } from '#server/random';
+
+export type TicketKind = 'phone' | 'return' | 'password-reset' | 'invitation';
+export type Ticket = typeof tickets.$inferSelect;
+
+/** @returns the secret for the link; it cannot be read again. */
+export async function makeTicket(
+  db: Database | Transaction,
+  ticket: {
+    kind: TicketKind;
+    personId?: string | null;
+    sprintId?: string | null;
+    now: Date;
+    validMs: number;
+    random: Pick<Random, 'newSecret'>;
+  },
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = ticket.random.newSecret();
+  const expiresAt = new Date(ticket.now.getTime() + ticket.validMs);
+  await db.insert(tickets).values({
+    hash: secretHash(token),
+    kind: ticket.kind,
+    personId: ticket.personId ?? null,
+    sprintId: ticket.sprintId ?? null,
+    expiresAt,
+    createdAt: ticket.now,
+  });
+  return { token, expiresAt };
+}
+
+/** @throws RefusedError no-such-link, or link-expired when it is too old or was used. */
+export async function lookAtTicket(
+  db: Database | Transaction,
+  { token, kind, now }: { token: string; kind: TicketKind; now: Date },
+): Promise<Ticket> {
+  const [ticket] = await db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.hash, secretHash(token)), eq(tickets.kind, kind)));
+  if (!ticket) throw new RefusedError('no-such-link');
+  if (ticket.usedAt || ticket.expiresAt <= now) throw new RefusedError('link-expired');
+  return ticket;
+}
+
+/** Uses a ticket. @throws RefusedError as `lookAtTicket` does. */
+export async function useTicket(
+  db: Database | Transaction,
+  { token, kind, now }: { token: string; kind: TicketKind; now: Date },
+): Promise<Ticket> {
+  const [used] = await db
+    .update(tickets)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(tickets.hash, secretHash(token)),
+        eq(tickets.kind, kind),
+        isNull(tickets.usedAt),
+        gt(tickets.expiresAt, now),
+      ),
+    )
+    .returning();
+  if (used) return used;
+  await lookAtTicket(db, { token, kind, now });
+  // Somebody else used it between the two questions.
+  throw new RefusedError('link-expired');
+}

@@ -1,0 +1,10 @@
+/** Where to go next, as told by an address or a form: only a page of ours. */
+
+/** @returns the path with its query, or the fallback for anything that could lead elsewhere. */
+export function safePath(told: string | null | undefined, fallback: string): string {
+  if (!told || !told.startsWith('/') || /[\\\p{Cc}]/u.test(told)) return fallback;
+  const here = 'http://here.invalid';
+  if (!URL.canParse(told, here)) return fallback;
+  const url = new URL(told, here);
+  return url.origin === here ? url.pathname + url.search + url.hash : fallback;
+}

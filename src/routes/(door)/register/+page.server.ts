@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { readForm, refusedForm } from '$lib/forms/form-answer';
+import { setSession, visitOf } from '$lib/forms/visit';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const invitation = url.searchParams.get('invitation') ?? '';
+  const may = await locals.app.people.mayRegister(invitation);
+  return { invitation, refusals: may.ok ? [] : may.refusals };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const typed = await readForm(event.request);
+    const answer = await event.locals.app.people.register(typed, visitOf(event));
+    if (!answer.ok) return refusedForm(answer, typed);
+    setSession(event, answer.value);
+    redirect(303, '/sprints');
+  },
+};

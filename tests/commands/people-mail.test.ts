@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startMailSink, type MailSink } from '#tests/support/mail-sink';
+import { said, startPeople, type PeopleWorld } from '#tests/support/people-world';
+
+let sink: MailSink;
+let world: PeopleWorld;
+beforeAll(async () => {
+  sink = await startMailSink();
+  world = await startPeople({
+    config: { smtpUrl: sink.url, mailFrom: 'Kamer <kamer@example.org>' },
+  });
+});
+afterAll(async () => {
+  await world.close();
+  await sink.close();
+});
+
+/** What the last message says, with the encoding of its lines undone. */
+function lastMessage(): string {
+  return (sink.messages.at(-1) ?? '')
+    .replace(/=\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+test('[P5] a known address gets a link by mail, an unknown one nothing, and both the same answer', async () => {
+  const { people } = world.app;
+  const account = await world.account('Anna');
+  const ask = async (email: string) => people.forgotPassword({ email }, await world.visit());
+
+  const unknown = await ask('niemand@example.org');
+  const known = await ask(account.email);
+  expect(known).toEqual(unknown);
+  await vi.waitFor(() => expect(sink.messages).toHaveLength(1), { timeout: 10_000 });
+  expect(lastMessage()).toContain(`To: ${account.email}`);
+  const [, token = ''] = /\/reset\/([\w-]{43})/.exec(lastMessage()) ?? [];
+  expect(said(await people.lookAtReset(token))).toBe('ok');
+});
+
+test('[P6] one address gets three mails an hour at most, without a word about it', async () => {
+  const { people } = world.app;
+  const account = await world.account('Bram');
+  const before = sink.messages.length;
+  const answers: string[] = [];
+  for (let times = 0; times < 5; times += 1) {
+    answers.push(said(await people.forgotPassword({ email: account.email }, await world.visit())));
+  }
+  expect(new Set(answers)).toEqual(new Set(['ok']));
+  const other = await world.account('Carla');
+  await people.forgotPassword({ email: other.email }, await world.visit());
+  const to = (email: string) => sink.messages.filter((message) => message.includes(email)).length;
+  await vi.waitFor(() => expect([to(account.email), to(other.email)]).toEqual([3, 1]), {
+    timeout: 10_000,
+  });
+  expect(sink.messages.length).toBe(before + 4);
+});

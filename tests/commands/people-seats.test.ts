@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sessions } from '#server/db/tables';
+import type { Visit } from '#server/people/parts';
+import { said, secretOf, startPeople, value, type PeopleWorld } from '#tests/support/people-world';
+
+let world: PeopleWorld;
+let facilitator: Visit;
+beforeAll(async () => {
+  world = await startPeople();
+  facilitator = await world.account('Fenna');
+});
+afterAll(() => world.close());
+
+test('[P17] a phone link works once, is not used by looking, and makes a session for this sprint only', async () => {
+  const { app } = world;
+  const { sprintId, code } = await world.sprint(facilitator);
+  const other = await world.sprint(facilitator);
+  const { path } = await world.run<{ path: string }>(facilitator, sprintId, {
+    kind: 'make-phone-link',
+  });
+  const seat = { token: secretOf(path), kind: 'phone' as const };
+  const phone = await world.visit();
+
+  for (let looks = 0; looks < 3; looks += 1) {
+    expect(value(await app.people.lookAtSeat(seat, phone))).toMatchObject({
+      name: 'Fenna',
+      replaces: null,
+    });
+  }
+  expect(said(await app.people.enterByTicket({ ...seat, kind: 'return' }, phone))).toBe(
+    'no-such-link',
+  );
+  const entries = await Promise.all([1, 2].map(() => app.people.enterByTicket(seat, phone)));
+  expect(entries.map(said).sort()).toEqual(['link-expired', 'ok']);
+  const entered = entries.find((one) => one.ok);
+  const scoped = await world.visit(entered?.ok ? entered.value.signedIn?.token : null);
+  expect(scoped.session).toMatchObject({
+    personId: facilitator.session?.personId,
+    onlySprintId: sprintId,
+  });
+  expect(said(await app.people.lookAtSeat(seat, phone))).toBe('link-expired');
+
+  // Same member here, a stranger elsewhere, and never on the account.
+  expect(value(await app.people.listSprints(scoped)).map((one) => one.id)).toEqual([sprintId]);
+  expect(value(await app.people.join({ code, name: '' }, scoped)).signedIn).toBeNull();
+  const elsewhere = value(await app.people.join({ code: other.code, name: 'Fenna' }, scoped));
+  expect(elsewhere).toMatchObject({ nameNumber: 2 });
+  expect(elsewhere.signedIn).not.toBeNull();
+});
+
+test('[P10] a phone session and a guest reach nothing of an account', async () => {
+  const { app } = world;
+  const { sprintId, code } = await world.sprint(facilitator);
+  const { path } = await world.run<{ path: string }>(facilitator, sprintId, {
+    kind: 'make-phone-link',
+  });
+  const seat = { token: secretOf(path), kind: 'phone' as const };
+  const { signedIn } = value(await app.people.enterByTicket(seat, await world.visit()));
+  const scoped = await world.visit(signedIn?.token);
+  const guest = await world.guest(code, 'Gast');
+  const nobody = await world.visit();
+  const { people } = app;
+  const password = { password: 'een lang wachtwoord', newPassword: 'een ander wachtwoord' };
+  const doors: Record<string, (visit: Visit) => Promise<{ ok: boolean }>> = {
+    changePassword: (visit) => people.changePassword(password, visit),
+    changeProfile: (visit) => people.changeProfile({ name: 'X', language: 'nl' }, visit),
+    listSessions: people.listSessions,
+    endOwnSession: (visit) => people.endOwnSession(facilitator.session?.id ?? '', visit),
+    endOtherSessions: people.endOtherSessions,
+    invite: people.invite,
+    deleteAccount: (visit) => people.deleteAccount(password, visit),
+    createSprint: (visit) =>
+      people.createSprint(
+        { name: 'X', startsOn: '2030-01-07', language: 'nl', template: 'five-day' },
+        visit,
+      ),
+  };
+  for (const [name, open] of Object.entries(doors)) {
+    const answers = [scoped, guest, nobody].map(async (visit) =>
+      said((await open(visit)) as never),
+    );
+    expect([name, ...(await Promise.all(answers))]).toEqual([
+      name,
+      'account-scoped',
+      'needs-account',
+      'not-signed-in',
+    ]);
+  }
+});
+
+test('[P17] a return link brings a guest back who lost the cookie, and dies with the seat', async () => {
+  const { app, clock, db } = world;
+  const { sprintId, code } = await world.sprint(facilitator);
+  const guest = await world.guest(code, 'Gerda');
+  const give = async () => {
+    const command = { kind: 'make-return-link', memberId: guest.memberId } as const;
+    const { path } = await world.run<{ path: string }>(facilitator, sprintId, command);
+    return { token: secretOf(path), kind: 'return' as const };
+  };
+  const lost = await world.guest((await world.sprint(facilitator)).code, 'Iemand');
+  const seat = await give();
+  expect(value(await app.people.lookAtSeat(seat, lost)).replaces).toBe('Iemand');
+  const { signedIn } = value(await app.people.enterByTicket(seat, lost));
+  const back = await world.visit(signedIn?.token);
+  expect(back.session?.personId).toBe(guest.session?.personId);
+  expect(
+    await db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, lost.session?.id ?? '')),
+  ).toEqual([]);
+
+  const tooLate = await give();
+  clock.advance(11 * 60_000);
+  expect(said(await app.people.lookAtSeat(tooLate, await world.visit()))).toBe('link-expired');
+  const dead = await give();
+  await world.run(facilitator, sprintId, { kind: 'remove-member', memberId: guest.memberId });
+  expect(said(await app.people.enterByTicket(dead, await world.visit()))).toBe('link-expired');
+});

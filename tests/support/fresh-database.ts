@@ -1,0 +1,34 @@
+/** A migrated, empty PostgreSQL database of one's own, for one test or one test file. */
+import { inject } from 'vitest';
+import { connectDatabase, type OpenDatabase } from '#server/db/open';
+import {
+  administer,
+  databaseUrl,
+  findTemplate,
+  freshName,
+  type Template,
+} from '#tests/support/template-database';
+
+export type FreshDatabase = OpenDatabase & { readonly url: string };
+
+let template: Promise<Template> | undefined;
+
+/** `close()` ends its connections and removes it. */
+export async function freshDatabase({ connections = 10 } = {}): Promise<FreshDatabase> {
+  template ??= findTemplate(inject('runFolder'));
+  const { adminUrl, name: original } = await template;
+  const name = freshName('test');
+  const admin = administer(adminUrl);
+  await admin`create database ${admin(name)} template ${admin(original)}`;
+  const url = databaseUrl(adminUrl, name);
+  const open = connectDatabase(url, { connections });
+  return {
+    ...open,
+    url,
+    async close() {
+      await open.close();
+      await admin`drop database if exists ${admin(name)} with (force)`;
+      await admin.end();
+    },
+  };
+}

@@ -1,0 +1,287 @@
+/**
+ * A sprint with everybody in it, on a real PostgreSQL, with the real rooms and commands but without
+ * http: the ground on which the commands are tried. One world may share a database with others.
+ */
+import { nanoid } from 'nanoid';
+import { pino } from 'pino';
+import { inProcessBackplane } from '#server/backplane/in-process';
+import type { Session } from '#server/auth/session';
+import type { Signal } from '#server/backplane/backplane';
+import { createCommands, type Commands } from '#server/commands/runner';
+import type { Database } from '#server/db/database';
+import { members, people, sprints, steps } from '#server/db/tables';
+import { systemRandom } from '#server/random';
+import { createRooms } from '#server/rooms/room-registry';
+import type { Rooms } from '#server/rooms/rooms';
+import { createAuthorities, type Authorities } from '#server/stage/authorities';
+import type { Authority } from '#server/stage/authority';
+import { createPileCounts } from '#server/stage/pile-counts';
+import { createPresence } from '#server/stage/presence';
+import { createStages, type Stages } from '#server/stage/stages';
+import { ensurePrivateRooms } from '#server/store/private-rooms';
+import type { CommandAnswer, CommandInput } from '#protocol/commands';
+import type { Phase } from '#domain/sprint/phases';
+import type { Role } from '#domain/sprint/roles';
+import { addPileNote } from '#document/boards/pile';
+import { local } from '#document/origins';
+import { plainPile, plainWall, type PlainPileNote, type PlainWall } from '#document/plain';
+import { freshDatabase } from '#tests/support/fresh-database';
+import { turnableClock, type TurnableClock } from '#tests/support/turnable-clock';
+
+/** The parts that several worlds share. */
+export type Ground = {
+  db: Database;
+  commands: Commands;
+  authorities: Authorities;
+  rooms: Rooms;
+  stages: Stages;
+  clock: TurnableClock;
+  signals: Signal[];
+  /** Everything that was logged, as JSON lines. */
+  logged: string[];
+  close(): Promise<void>;
+};
+
+export async function makeGround({ points = 10_000 } = {}): Promise<Ground> {
+  const database = await freshDatabase({ connections: 12 });
+  const { db } = database;
+  const logged: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+  const backplane = inProcessBackplane();
+  const signals: Signal[] = [];
+  backplane.subscribe((signal) => void signals.push(signal));
+  const clock = turnableClock();
+  const rooms = createRooms({ db, log });
+  const authorities = createAuthorities({ db, backplane, log });
+  const presence = createPresence();
+  const pileCounts = createPileCounts({ rooms, log });
+  const commands = createCommands({
+    ...{ db, rooms, backplane, authorities, clock, log, random: systemRandom },
+    pace: { points, perS: 10 },
+    roomsChanged: pileCounts.countAgain,
+  });
+  const stages = createStages({ db, authorities, presence, pileCounts, rooms, clock });
+  return {
+    ...{ db, commands, authorities, rooms, stages, clock, signals, logged },
+    async close() {
+      await rooms.close();
+      pileCounts.close();
+      authorities.close();
+      await database.close();
+    },
+  };
+}
+
+/** Everybody a command can come from. */
+export const actors = [
+  'facilitator',
+  'deelnemer',
+  'expert',
+  'waarnemer',
+  'beslisser',
+  'stand-in',
+  'stranger',
+  'removed',
+  'signed-out',
+] as const;
+export type Actor = (typeof actors)[number];
+
+/** Members beside the actors: a second facilitator, and a participant with an account. */
+export type Cast = Exclude<Actor, 'signed-out' | 'stranger'> | 'co' | 'account';
+
+const roleOf: Record<Cast, Role> = {
+  facilitator: 'facilitator',
+  deelnemer: 'deelnemer',
+  expert: 'expert',
+  waarnemer: 'waarnemer',
+  beslisser: 'deelnemer',
+  'stand-in': 'deelnemer',
+  removed: 'deelnemer',
+  co: 'facilitator',
+  account: 'deelnemer',
+};
+export const cast = Object.keys(roleOf) as Cast[];
+
+const agenda = ['experts', 'hmw', 'hmw-ordenen', 'hmw-stemmen', 'doel', 'lunch', 'note-en-stem'];
+
+export class World {
+  readonly ground: Ground;
+  readonly sprintId = nanoid();
+  readonly memberIds = {} as Record<Cast, string>;
+  readonly stepIds: Record<string, string> = {};
+  readonly sessions: Record<Actor | Cast, Session | null>;
+
+  private constructor(ground: Ground) {
+    this.ground = ground;
+    const people = [...cast, 'stranger'].map((who) => [who, this.sessionOf(who)]);
+    this.sessions = { ...Object.fromEntries(people), 'signed-out': null };
+  }
+
+  static async make(ground: Ground): Promise<World> {
+    const world = new World(ground);
+    await world.write();
+    return world;
+  }
+
+  private sessionOf(who: string): Session {
+    return {
+      id: nanoid(),
+      personId: nanoid(),
+      name: who,
+      email: null,
+      onlySprintId: null,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    };
+  }
+
+  private async write(): Promise<void> {
+    const { db, clock } = this.ground;
+    const { sprintId } = this;
+    const now = clock.now();
+    const hasAccount = new Set(['facilitator', 'co', 'account']);
+    await db.transaction(async (tx) => {
+      await tx.insert(people).values(
+        [...cast, 'stranger'].map((who) => {
+          const id = this.sessions[who as Cast]?.personId ?? '';
+          const account = { email: `${id}@example.org`, passwordHash: 'x' };
+          return { id, name: who, ...(hasAccount.has(who) ? account : {}) };
+        }),
+      );
+      await tx.insert(sprints).values({
+        id: sprintId,
+        name: 'Proefsprint',
+        language: 'nl',
+        template: 'five-day',
+        startsOn: '2030-01-07',
+        deleteAfter: '2030-04-11',
+        code: nanoid(),
+      });
+      await tx.insert(members).values(
+        cast.map((who, index) => {
+          const id = (this.memberIds[who] = nanoid());
+          return {
+            id,
+            sprintId,
+            personId: this.sessions[who]?.personId ?? null,
+            name: who,
+            role: roleOf[who],
+            decider: who === 'beslisser',
+            participates: who === 'facilitator',
+            joinedAt: new Date(now.getTime() + index),
+            removedAt: who === 'removed' ? now : null,
+          };
+        }),
+      );
+      await tx.insert(steps).values(
+        agenda.map((exercise, index) => {
+          const id = (this.stepIds[exercise] = nanoid());
+          return { id, sprintId, day: 1, position: `a${index}`, exercise, minutes: 10 };
+        }),
+      );
+      await ensurePrivateRooms(tx, sprintId, { newId: () => nanoid() });
+    });
+    await this.must('facilitator', {
+      kind: 'give-mandate',
+      memberId: this.memberIds['stand-in'],
+      reason: 'in de trein',
+    });
+  }
+
+  run(who: Actor | Cast, command: CommandInput): Promise<CommandAnswer> {
+    return this.ground.commands.run(this.sessions[who], this.sprintId, command);
+  }
+
+  /** Runs a command that is to be accepted. @returns its result. */
+  async must(who: Actor | Cast, command: CommandInput): Promise<unknown> {
+    const answer = await this.run(who, command);
+    if (!answer.ok)
+      throw new Error(`${command.kind} was refused: ${JSON.stringify(answer.refusal)}`);
+    return answer.result;
+  }
+
+  /** The code of the refusal, or 'ok'. */
+  async says(who: Actor | Cast, command: CommandInput): Promise<string> {
+    const answer = await this.run(who, command);
+    return answer.ok ? 'ok' : answer.refusal.code;
+  }
+
+  async authority(): Promise<Authority> {
+    const authority = await this.ground.authorities.of(this.sprintId);
+    if (!authority) throw new Error('the sprint is gone');
+    return authority;
+  }
+
+  step(exercise: string): string {
+    const id = this.stepIds[exercise];
+    if (!id) throw new Error(`no step of ${exercise}`);
+    return id;
+  }
+
+  open(exercise: string): Promise<unknown> {
+    return this.must('facilitator', { kind: 'open-step', stepId: this.step(exercise) });
+  }
+
+  advance(exercise: string, from: Phase, to: Phase): CommandInput {
+    return { kind: 'advance-phase', stepId: this.step(exercise), from, to };
+  }
+
+  async boardId(exercise: string): Promise<string> {
+    const { steps: all } = await this.authority();
+    const boardId = all.find((step) => step.id === this.step(exercise))?.boardId;
+    if (!boardId) throw new Error(`the step ${exercise} has no board`);
+    return boardId;
+  }
+
+  async roomOf(owner: { boardId: string } | { memberId: string }): Promise<string> {
+    const { rooms } = await this.authority();
+    const room = rooms.find((one) =>
+      'boardId' in owner ? one.boardId === owner.boardId : one.memberId === owner.memberId,
+    );
+    if (!room) throw new Error('no such room');
+    return room.id;
+  }
+
+  /** Writes hidden notes as a browser's commit would leave them. */
+  async writePile(who: Cast, exercise: string, texts: readonly string[]): Promise<string[]> {
+    const boardId = await this.boardId(exercise);
+    const roomId = await this.roomOf({ memberId: this.memberIds[who] });
+    const ids = texts.map(() => nanoid());
+    await this.ground.rooms.change([roomId], async ({ doc }) => {
+      texts.forEach((text, index) => {
+        const id = ids[index] ?? '';
+        const note = { id, wall: boardId, text, color: 'yellow', createdAt: 1 } as const;
+        addPileNote(doc(roomId), note, local);
+      });
+    });
+    return ids;
+  }
+
+  async pile(who: Cast): Promise<PlainPileNote[]> {
+    const roomId = await this.roomOf({ memberId: this.memberIds[who] });
+    return this.ground.rooms.read(roomId, plainPile);
+  }
+
+  async wall(exercise: string): Promise<PlainWall> {
+    const roomId = await this.roomOf({ boardId: await this.boardId(exercise) });
+    return this.ground.rooms.read(roomId, plainWall);
+  }
+
+  /** Walks HMW up to an open vote with these notes on the wall. @returns round and candidates. */
+  async openVote(texts: readonly string[] = ['appel', 'peer', 'pruim']) {
+    await this.open('hmw');
+    await this.writePile('deelnemer', 'hmw', texts);
+    await this.must('facilitator', this.advance('hmw', 'writing', 'reveal'));
+    await this.open('hmw-stemmen');
+    return this.round();
+  }
+
+  async round() {
+    const { rounds, candidates } = await this.authority();
+    const round = rounds.find((one) => one.stepId === this.step('hmw-stemmen'));
+    if (!round) throw new Error('no round');
+    const own = candidates.filter((one) => one.roundId === round.id);
+    const ids = own.map((one) => one.id);
+    const texts = new Map(own.map((one) => [one.text, one.id]));
+    return { roundId: round.id, ids, of: (text: string) => texts.get(text) ?? 'no such candidate' };
+  }
+}
