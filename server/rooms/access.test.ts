@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { phases, type Phase, type StepStatus } from '#domain/sprint/phases';
+import { roles } from '#domain/sprint/roles';
+import { accessTo } from '#server/rooms/access';
+import type { Authority, Member } from '#server/stage/authority';
+
+type Facts = Partial<Pick<Member, 'role' | 'participates' | 'decider'>>;
+const member = (id: string, facts: Facts = {}): Member =>
+  ({
+    id,
+    role: 'deelnemer',
+    participates: false,
+    decider: false,
+    standIn: false,
+    ...facts,
+  }) as Member;
+
+const board = { boardId: 'board', memberId: null };
+/** The step of the board, beside one that has no board. */
+const at = (phase: Phase | null, status: StepStatus = 'open'): Authority =>
+  ({
+    steps: [
+      { status: 'done', phase: 'open', boardId: null },
+      { status: 'done', phase: 'reveal', boardId: 'board' },
+      { status, phase, boardId: 'board' },
+    ],
+  }) as unknown as Authority;
+
+describe('[S4] access to a board', () => {
+  const expected: Record<Phase, string> = {
+    open: 'facilitator deelnemer expert',
+    writing: 'facilitator',
+    reveal: 'facilitator deelnemer expert',
+    grouping: 'facilitator deelnemer expert',
+    voting: '',
+    result: 'facilitator',
+    decision: 'facilitator',
+  };
+  test.each(phases)('[S4] in phase %s it is written by who should', (phase) => {
+    const writers = roles.filter(
+      (role) => accessTo(board, member('m', { role }), at(phase)).kind === 'write',
+    );
+    expect(writers.join(' ')).toBe(expected[phase]);
+  });
+
+  test('[S4] a board whose step is not open is read by everybody and written by a facilitator', () => {
+    for (const status of ['planned', 'done', 'skipped'] as const) {
+      const kinds = roles.map(
+        (role) => accessTo(board, member('m', { role }), at('grouping', status)).kind,
+      );
+      expect(kinds).toEqual(['write', 'read', 'read', 'read']);
+    }
+  });
+
+  test('[S4] cursors are hidden in silent phases of the open step only', () => {
+    const hidden = phases.filter((phase) => {
+      const access = accessTo(board, member('m'), at(phase));
+      return access.kind !== 'refuse' && access.cursorsHidden;
+    });
+    expect(hidden).toEqual(['writing', 'voting']);
+    expect(accessTo(board, member('m'), at('voting', 'done'))).toMatchObject({
+      cursorsHidden: false,
+    });
+  });
+
+  test('[S4] who is no member is refused', () => {
+    expect(accessTo(board, undefined, at('open'))).toEqual({ kind: 'refuse', closeCode: 4403 });
+  });
+});
+
+test('[S4] a private room is its owner’s alone, in every phase, whoever asks', () => {
+  const room = { boardId: null, memberId: 'mine' };
+  for (const phase of phases) {
+    expect(accessTo(room, member('mine'), at(phase)).kind).toBe('write');
+    for (const role of roles) {
+      const other = member('other', { role, participates: true, decider: true });
+      expect(accessTo(room, other, at(phase))).toEqual({ kind: 'refuse', closeCode: 4403 });
+    }
+  }
+});

@@ -1,0 +1,140 @@
+/**
+ * A command's change of several rooms and SQL rows in one transaction: hold the rooms, give working
+ * copies, log what was changed in them, commit, take it into the living rooms, let authority follow,
+ * tell everybody, let go. Called by the registry only.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import type { Database, Transaction } from '#server/db/database';
+import type { RoomLimits } from '#server/rooms/limits';
+import type { Room } from '#server/rooms/room';
+import { RoomBusyError } from '#server/rooms/room-hold';
+import { SeqTakenError, type RoomLog } from '#server/store/room-log';
+
+export type ChangeScope = { tx: Transaction; doc: (roomId: string) => Y.Doc };
+
+type Parts = {
+  db: Database;
+  roomLog: RoomLog;
+  log: Logger;
+  limits: RoomLimits;
+  open: (roomId: string) => Promise<Room>;
+};
+
+/** A room with the copy that the command works on. */
+type Working = { room: Room; copy: Y.Doc; changes: Uint8Array[] };
+type Changed = { room: Room; update: Uint8Array };
+
+/** @see Rooms.change. Throws RoomBusyError when the rooms do not come to rest in time. */
+export async function changeRooms<T>(
+  parts: Parts,
+  roomIds: readonly string[],
+  work: (scope: ChangeScope) => Promise<T>,
+  settled: ((result: T) => Promise<void>) | undefined,
+): Promise<T> {
+  const held: Room[] = [];
+  try {
+    // Always in the same order, so that two commands never wait for each other.
+    for (const roomId of [...new Set(roomIds)].sort()) {
+      const room = await parts.open(roomId);
+      await room.hold.take();
+      held.push(room);
+      if (room.isOver) throw new RoomBusyError('the room was given up');
+    }
+    const { result, changed } = await commitChange(parts, held, work);
+    for (const { room, update } of changed) room.take(update);
+    await settle(parts, result, settled);
+    for (const { room, update } of changed) room.tell(update);
+    return result;
+  } finally {
+    for (const room of held) {
+      room.hold.release();
+      // Where an outcome stayed unknown, the room finds it out now and not at its next keystroke.
+      void room.line.untilQuiet();
+    }
+  }
+}
+
+async function commitChange<T>(
+  parts: Parts,
+  held: readonly Room[],
+  work: (scope: ChangeScope) => Promise<T>,
+): Promise<{ result: T; changed: Changed[] }> {
+  const { db, roomLog } = parts;
+  const copies = new Map<string, Working>();
+  const doc = (roomId: string): Y.Doc => {
+    const known = copies.get(roomId);
+    if (known) return known.copy;
+    const room = held.find(({ id }) => id === roomId);
+    if (!room) throw new Error('a command asked for a room that it does not hold');
+    const working: Working = { room, copy: room.document.copy(), changes: [] };
+    working.copy.on('update', (change: Uint8Array) => working.changes.push(change));
+    copies.set(roomId, working);
+    return working.copy;
+  };
+  const changed: Changed[] = [];
+  let done: { result: T } | undefined;
+  try {
+    await db.transaction(async (tx) => {
+      const result = await work({ tx, doc });
+      for (const { room, changes } of copies.values()) {
+        if (changes.length === 0) continue;
+        const update = Y.mergeUpdates(changes);
+        const firstUses = room.clients.unowned(room.document.serverClientId);
+        await roomLog.append(tx, room.id, { seq: room.line.seq + 1, update }, firstUses);
+        changed.push({ room, update });
+      }
+      done = { result };
+    });
+  } catch (error) {
+    // A number of the log was taken: the rooms look what is there before anybody tries again.
+    if (error instanceof SeqTakenError) for (const { line } of held) line.doubt();
+    if (!done || !(await wasCommittedAfterAll(parts, changed))) throw error;
+  } finally {
+    for (const { copy } of copies.values()) copy.destroy();
+  }
+  if (!done) throw new Error('a transaction ended without its work');
+  return { result: done.result, changed };
+}
+
+/**
+ * The line broke while the commit was under way. The log knows how it ended; one room answers for
+ * all, as they share the transaction. When it cannot be asked for as long as a command may wait,
+ * the command counts as failed and each room asks again before it goes on.
+ */
+async function wasCommittedAfterAll(
+  { limits }: Parts,
+  changed: readonly Changed[],
+): Promise<boolean> {
+  for (const { room } of changed) room.line.doubt();
+  const [first, ...others] = changed;
+  if (!first) return false;
+  const deadlineMs = performance.now() + limits.holdMs;
+  for (;;) {
+    try {
+      const isThere = await first.room.line.wasCommitted(first.update);
+      if (isThere) for (const { room } of others) room.line.trust();
+      return isThere;
+    } catch {
+      if (first.room.isOver || performance.now() > deadlineMs) return false;
+      await pause(limits.retryFirstMs);
+    }
+  }
+}
+
+/** What is committed stays so: when authority cannot follow now, it does at its next reading. */
+async function settle<T>(
+  { log }: Parts,
+  result: T,
+  settled: ((result: T) => Promise<void>) | undefined,
+): Promise<void> {
+  try {
+    await settled?.(result);
+  } catch (error) {
+    log.error(
+      { error: error instanceof Error ? error.name : typeof error },
+      'a change did not settle',
+    );
+  }
+}

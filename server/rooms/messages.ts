@@ -1,0 +1,155 @@
+/**
+ * The frames of `/sync`: y-protocols' messages as a union, and back to bytes. Reads one whole
+ * message per frame, as the stock provider sends it; decodes no update (see update-check.ts).
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { MESSAGE_ACK } from '#protocol/rooms';
+
+const SYNC = 0;
+const AWARENESS = 1;
+const AUTH = 2;
+const QUERY_AWARENESS = 3;
+
+const STEP_1 = 0;
+const STEP_2 = 1;
+const UPDATE = 2;
+
+export type Message =
+  | { kind: 'step-1'; stateVector: Uint8Array }
+  /** A document frame: `step-2` holds all that its sender has and the server lacked when it asked. */
+  | { kind: 'step-2' | 'update'; update: Uint8Array }
+  | { kind: 'presence'; update: Uint8Array }
+  | { kind: 'presence-query' }
+  /** Type 2 (auth) goes from server to browser only; said by a browser it means nothing. */
+  | { kind: 'ignored' };
+
+/** What arrived is not a message; its sender is closed, nobody else notices. */
+export class BadFrameError extends Error {
+  override readonly name = 'BadFrameError';
+}
+
+/** Runs a decoder and turns whatever it throws into BadFrameError. */
+export function decoded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BadFrameError) throw error;
+    throw new BadFrameError('a frame could not be decoded', { cause: error });
+  }
+}
+
+/** @param frame one binary websocket message. Throws BadFrameError. */
+export function readMessage(frame: Uint8Array): Message {
+  return decoded(() => {
+    const decoder = decoding.createDecoder(frame);
+    const message = readBody(decoder, decoding.readVarUint(decoder));
+    if (message.kind !== 'ignored' && decoding.hasContent(decoder)) {
+      throw new BadFrameError('more than one message in a frame');
+    }
+    return message;
+  });
+}
+
+function readBody(decoder: decoding.Decoder, type: number): Message {
+  switch (type) {
+    case SYNC:
+      return readSync(decoder, decoding.readVarUint(decoder));
+    case AWARENESS:
+      return { kind: 'presence', update: decoding.readVarUint8Array(decoder) };
+    case QUERY_AWARENESS:
+      return { kind: 'presence-query' };
+    case AUTH:
+      return { kind: 'ignored' };
+    default:
+      throw new BadFrameError(`no message of type ${type}`);
+  }
+}
+
+function readSync(decoder: decoding.Decoder, step: number): Message {
+  const bytes = decoding.readVarUint8Array(decoder);
+  switch (step) {
+    case STEP_1:
+      Y.decodeStateVector(bytes);
+      return { kind: 'step-1', stateVector: bytes };
+    case STEP_2:
+      return { kind: 'step-2', update: bytes };
+    case UPDATE:
+      return { kind: 'update', update: bytes };
+    default:
+      throw new BadFrameError(`no sync step ${step}`);
+  }
+}
+
+function sync(step: number, bytes: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, SYNC);
+    encoding.writeVarUint(encoder, step);
+    encoding.writeVarUint8Array(encoder, bytes);
+  });
+}
+
+/** 'This is what I have; answer with the rest.' */
+export function step1(doc: Y.Doc): Uint8Array {
+  return sync(STEP_1, Y.encodeStateVector(doc));
+}
+
+export function step2(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  return sync(
+    STEP_2,
+    decoded(() => Y.encodeStateAsUpdate(doc, stateVector)),
+  );
+}
+
+export function updateFrame(update: Uint8Array): Uint8Array {
+  return sync(UPDATE, update);
+}
+
+/** The first `frames` document frames of this connection are committed. */
+export function ackFrame(frames: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE_ACK);
+    encoding.writeVarUint(encoder, frames);
+  });
+}
+
+export type PresenceEntry = { clientId: number; clock: number; json: string };
+
+export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
+  const update = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length);
+    for (const { clientId, clock, json } of entries) {
+      encoding.writeVarUint(encoder, clientId);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarString(encoder, json);
+    }
+  });
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, AWARENESS);
+    encoding.writeVarUint8Array(encoder, update);
+  });
+}
+
+/**
+ * Presence of nobody. The stock provider resets its 30 s of patience for any frame, applies zero
+ * states and answers nothing, so this is what is said when there is nothing to say.
+ */
+export const stillHere: Uint8Array = presenceFrame([]);
+
+/** @returns the states of an awareness update, undecoded. Throws BadFrameError. */
+export function readPresenceEntries(update: Uint8Array): PresenceEntry[] {
+  return decoded(() => {
+    const decoder = decoding.createDecoder(update);
+    const count = decoding.readVarUint(decoder);
+    const entries: PresenceEntry[] = [];
+    for (let i = 0; i < count; i++) {
+      entries.push({
+        clientId: decoding.readVarUint(decoder),
+        clock: decoding.readVarUint(decoder),
+        json: decoding.readVarString(decoder),
+      });
+    }
+    return entries;
+  });
+}

@@ -1,0 +1,112 @@
+/**
+ * Awareness of one room: who is here and what each shows of itself. Keeps one state per connection,
+ * writes identity and clock itself, and drops in silence what a browser says of others (the stock
+ * provider sends everybody's states back).
+ */
+import type { MemberId } from '#domain/ids';
+import { PRESENCE_MAX_BYTES, readPresence, type Presence } from '#document/presence';
+import type { ClientTable } from '#server/rooms/clients';
+import type { Connection } from '#server/rooms/connection';
+import { decoded, presenceFrame, readPresenceEntries } from '#server/rooms/messages';
+import type { PresenceEntry } from '#server/rooms/messages';
+
+/** A state of one's own that is larger than is carried. */
+export class PresenceTooLargeError extends Error {
+  override readonly name = 'PresenceTooLargeError';
+}
+
+type Shown = { connection: Connection; presence: Presence; clock: number };
+
+export class RoomPresence {
+  readonly #clients: ClientTable;
+  readonly #broadcast: (frame: Uint8Array, except?: Connection) => void;
+  readonly #shown = new Map<number, Shown>();
+  /** Kept after somebody leaves, so that an echo of theirs is still known as theirs. */
+  readonly #owners = new Map<number, MemberId>();
+  #lastClock = 0;
+
+  constructor(clients: ClientTable, broadcast: (frame: Uint8Array, except?: Connection) => void) {
+    this.#clients = clients;
+    this.#broadcast = broadcast;
+  }
+
+  /** Takes an awareness update. Throws BadFrameError or PresenceTooLargeError. */
+  hear(connection: Connection, update: Uint8Array): void {
+    for (const { clientId, json } of readPresenceEntries(update)) {
+      if (json === 'null') {
+        if (connection.presenceId === clientId) this.#remove(connection);
+        continue;
+      }
+      if (!this.#isOwn(connection, clientId)) continue;
+      if (Buffer.byteLength(json) > PRESENCE_MAX_BYTES) throw new PresenceTooLargeError();
+      const presence = readPresence(decoded(() => JSON.parse(json) as unknown));
+      if (!presence) continue;
+      this.#shown.set(clientId, { connection, presence, clock: this.#nextClock() });
+      this.#broadcast(presenceFrame([this.#entry(clientId)]), connection);
+    }
+  }
+
+  /** Everybody's state, or undefined when nobody shows one. */
+  everybody(): Uint8Array | undefined {
+    if (this.#shown.size === 0) return undefined;
+    return presenceFrame([...this.#shown.keys()].map((clientId) => this.#entry(clientId)));
+  }
+
+  /** Says a connection's state again, after what may be shown of it changed. */
+  restate(connection: Connection): void {
+    const clientId = connection.presenceId;
+    const shown = clientId === undefined ? undefined : this.#shown.get(clientId);
+    if (clientId === undefined || !shown) return;
+    shown.clock = this.#nextClock();
+    this.#broadcast(presenceFrame([this.#entry(clientId)]), connection);
+  }
+
+  leave(connection: Connection): void {
+    this.#remove(connection);
+    connection.presenceId = undefined;
+  }
+
+  #remove(connection: Connection): void {
+    const clientId = connection.presenceId;
+    if (clientId === undefined || !this.#shown.delete(clientId)) return;
+    this.#broadcast(
+      presenceFrame([{ clientId, clock: this.#nextClock(), json: 'null' }]),
+      connection,
+    );
+  }
+
+  /**
+   * The first clientID that a connection shows is its own, unless it is another member's. The same
+   * member may take it over: that is a browser coming back before its old line was given up.
+   */
+  #isOwn(connection: Connection, clientId: number): boolean {
+    if (connection.presenceId !== undefined) return connection.presenceId === clientId;
+    const { memberId } = connection.entrant;
+    const owner = this.#clients.ownerOf(clientId) ?? this.#owners.get(clientId);
+    if (owner !== undefined && owner !== memberId) return false;
+    const holder = this.#shown.get(clientId)?.connection;
+    if (holder) holder.presenceId = undefined;
+    this.#owners.set(clientId, memberId);
+    connection.presenceId = clientId;
+    return true;
+  }
+
+  #entry(clientId: number): PresenceEntry {
+    const { connection, presence, clock } = this.#shown.get(clientId) as Shown;
+    const { access, entrant } = connection;
+    const { memberId: id, name, color } = entrant;
+    // While cursors are hidden nothing may tell where somebody looks, so only who it is remains.
+    const isHidden = access.kind === 'refuse' || access.cursorsHidden;
+    const state = { ...(isHidden ? {} : presence), member: { id, name, color } };
+    return { clientId, clock, json: JSON.stringify(state) };
+  }
+
+  /**
+   * The server's own clock: browsers ignore a state that is not newer than the last, also across
+   * reconnects (where the stock provider repeats its number) and across a reloaded room. Hence time.
+   */
+  #nextClock(): number {
+    this.#lastClock = Math.max(this.#lastClock + 1, Date.now());
+    return this.#lastClock;
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * The two documents of a room. `live` is what is committed: the only one that is read, sent and
+ * broadcast. `draft` is live plus what waits for its commit: each incoming update is tried on it,
+ * so a bad one never reaches `live` and what is stored is what Yjs itself encoded, without doubles.
+ */
+import * as Y from 'yjs';
+import type { MemberId } from '#domain/ids';
+import { load, server, type Origin } from '#document/origins';
+import type { ClientTable } from '#server/rooms/clients';
+import { bringsNothing, decodeUpdate, growingClients, hasGap } from '#server/rooms/update-check';
+import type { FirstUse } from '#server/store/room-log';
+
+export type Verdict =
+  /** Everything in it was there; it is as safe as what is queued before it. */
+  | { kind: 'nothing-new' }
+  | { kind: 'not-allowed' }
+  | { kind: 'gap' }
+  | { kind: 'bad'; why: string }
+  | { kind: 'taken'; update: Uint8Array; firstUses: FirstUse[] };
+
+export class RoomDocument {
+  readonly live = new Y.Doc();
+  /** Under which commands write in this room while it is loaded: one, so that state vectors stay short. */
+  readonly serverClientId: number;
+  readonly #clients: ClientTable;
+  #draft = new Y.Doc();
+  /** Taken and not yet in `live`, in order. */
+  #waiting: Uint8Array[] = [];
+
+  /** @param updates the stored log. Throws when they do not make a whole document. */
+  constructor(updates: readonly Uint8Array[], clients: ClientTable) {
+    this.#clients = clients;
+    this.live.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.live, update, load);
+    }, load);
+    if (isPending(this.live)) throw new Error('the stored updates have a gap');
+    // Clients from before the table, if any, count as the server's: nobody may write on under them.
+    clients.claim(this.live.store.clients.keys(), null);
+    this.serverClientId = freeClientId(clients);
+    this.#redraft();
+  }
+
+  /**
+   * Tries a member's update; when it is taken it waits for `commit`. Never throws and never changes `live`.
+   * @param mayWrite without it an update that brings anything is 'not-allowed'.
+   */
+  propose(update: Uint8Array, memberId: MemberId, mayWrite: boolean): Verdict {
+    try {
+      const parts = decodeUpdate(update);
+      if (bringsNothing(parts, this.#draft)) return { kind: 'nothing-new' };
+      if (!mayWrite) return { kind: 'not-allowed' };
+      const clientIds = growingClients(parts, this.#draft);
+      if (!this.#clients.mayUse(clientIds, memberId)) {
+        return { kind: 'bad', why: 'writes under the clientID of another member' };
+      }
+      if (hasGap(parts, this.#draft)) return { kind: 'gap' };
+      const change = this.#tryOnDraft(update);
+      if (change === 'gap') return { kind: 'gap' };
+      if (change === undefined) return { kind: 'nothing-new' };
+      this.#waiting.push(change);
+      return { kind: 'taken', update: change, firstUses: this.#clients.claim(clientIds, memberId) };
+    } catch {
+      return { kind: 'bad', why: 'not an update' };
+    }
+  }
+
+  /** Puts the first `count` waiting updates into `live`, as one transaction. */
+  commit(count: number, origin: Origin): void {
+    const committed = this.#waiting.splice(0, count);
+    this.live.transact(() => {
+      for (const update of committed) Y.applyUpdate(this.live, update, origin);
+    }, origin);
+  }
+
+  /** Takes in what was committed elsewhere (a command, another writer). Throws on a gap. */
+  absorb(update: Uint8Array): void {
+    Y.applyUpdate(this.live, update, server);
+    Y.applyUpdate(this.#draft, update, server);
+    if (isPending(this.live)) throw new Error('a committed update has a gap');
+  }
+
+  /** A document of its own with what is committed, for a command to change. */
+  copy(): Y.Doc {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.live), load);
+    // After the filling: Yjs draws another clientID when it sees its own come in from outside.
+    copy.clientID = this.serverClientId;
+    return copy;
+  }
+
+  destroy(): void {
+    this.live.destroy();
+    this.#draft.destroy();
+  }
+
+  /** @returns the change as Yjs encodes it; undefined when nothing changed. Throws after undoing. */
+  #tryOnDraft(update: Uint8Array): Uint8Array | 'gap' | undefined {
+    const changes: Uint8Array[] = [];
+    const keep = (change: Uint8Array): void => void changes.push(change);
+    this.#draft.on('update', keep);
+    try {
+      Y.applyUpdate(this.#draft, update);
+    } catch (error) {
+      this.#redraft();
+      throw error;
+    } finally {
+      this.#draft.off('update', keep);
+    }
+    if (isPending(this.#draft)) {
+      this.#redraft();
+      return 'gap';
+    }
+    return changes.length > 1 ? Y.mergeUpdates(changes) : changes[0];
+  }
+
+  #redraft(): void {
+    this.#draft.destroy();
+    this.#draft = new Y.Doc();
+    Y.applyUpdate(this.#draft, Y.encodeStateAsUpdate(this.live), load);
+    for (const update of this.#waiting) Y.applyUpdate(this.#draft, update, load);
+  }
+}
+
+function freeClientId(clients: ClientTable): number {
+  for (;;) {
+    const { clientID } = new Y.Doc();
+    if (clients.ownerOf(clientID) === undefined) return clientID;
+  }
+}
+
+function isPending(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}

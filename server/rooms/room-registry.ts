@@ -1,0 +1,161 @@
+/**
+ * The rooms of this node: each is loaded once, however many knock at the same time, lives while it
+ * is used and is unloaded after a while. What failed to load is not kept, admits nobody and is never
+ * written. The one implementation of `Rooms`.
+ */
+import type { Logger } from 'pino';
+import type * as Y from 'yjs';
+import { closeCodes } from '#protocol/close-codes';
+import type { Database } from '#server/db/database';
+import { changeRooms } from '#server/rooms/change';
+import type { RoomAppender } from '#server/rooms/commit-line';
+import { Connection } from '#server/rooms/connection';
+import { inTime } from '#server/rooms/in-time';
+import { roomLimits, type RoomLimits } from '#server/rooms/limits';
+import { Room } from '#server/rooms/room';
+import type { Entrant, Rooms } from '#server/rooms/rooms';
+import { createRoomLog, databaseCode, type RoomLog } from '#server/store/room-log';
+import type { RoomRow } from '#server/stage/authority';
+
+type Parts = {
+  db: Database;
+  log: Logger;
+  /** Left out: the log in `db`. */
+  roomLog?: RoomLog;
+  limits?: Partial<RoomLimits>;
+};
+
+/** @returns the rooms of one node on one database; `close` before the database is closed. */
+export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some }: Parts): Rooms {
+  const limits: RoomLimits = { ...roomLimits, ...some };
+  const loading = new Map<string, Promise<Room>>();
+  const living = new Map<string, Room>();
+  const doors = new Map<Connection, RoomRow>();
+  const listeners = new Set<(roomId: string, doc: Y.Doc) => void>();
+  let isClosing = false;
+
+  const appender: RoomAppender = {
+    append: (roomId, row, clients) => roomLog.append(db, roomId, row, clients),
+    since: (roomId, seq) => roomLog.since(roomId, seq),
+  };
+
+  async function load(roomId: string): Promise<Room> {
+    const stored = await inTime(roomLog.load(roomId), limits.attemptMs);
+    const room = new Room(roomId, stored, {
+      appender,
+      limits,
+      log,
+      committed: (one) => tellListeners(one),
+      failed: (one) => living.delete(one.id),
+      released: (connection) => doors.delete(connection),
+    });
+    living.set(roomId, room);
+    return room;
+  }
+
+  /** Throws when it cannot be loaded; the next call tries again. */
+  async function open(roomId: string): Promise<Room> {
+    const room = living.get(roomId);
+    if (room) return room;
+    const running = loading.get(roomId);
+    if (running) return running;
+    const started = load(roomId).finally(() => loading.delete(roomId));
+    loading.set(roomId, started);
+    return started;
+  }
+
+  function tellListeners(room: Room): void {
+    for (const listener of [...listeners]) {
+      try {
+        listener(room.id, room.live);
+      } catch (error) {
+        log.error({ roomId: room.id, err: error }, 'a listener of commits failed');
+      }
+    }
+  }
+
+  function signOut(isMeant: (entrant: Entrant) => boolean): void {
+    for (const connection of [...doors.keys()]) {
+      if (isMeant(connection.entrant)) connection.leave(closeCodes.notSignedIn);
+    }
+  }
+
+  function tick(): void {
+    const nowMs = performance.now();
+    for (const connection of doors.keys()) connection.tick(nowMs);
+    for (const room of [...living.values()]) {
+      if (!room.isIdle(nowMs, limits.idleMs)) continue;
+      living.delete(room.id);
+      room.unload();
+    }
+  }
+  const ticking = setInterval(tick, limits.tickMs);
+  ticking.unref();
+
+  return {
+    async connect(socket, row, entrant, { ack, access }) {
+      const onEnd = (): void => void doors.delete(connection);
+      const connection = new Connection(socket, entrant, { access, ack, limits, onEnd });
+      doors.set(connection, row);
+      if (isClosing) return connection.restart();
+      if (access.kind === 'refuse') return connection.leave(access.closeCode);
+      try {
+        const room = await open(row.id);
+        if (isClosing) return connection.restart();
+        // It may have left, or been refused, while the room was loaded.
+        if (connection.isKnocking) room.admit(connection);
+      } catch (error) {
+        const code = databaseCode(error);
+        const message = code || !(error instanceof Error) ? undefined : error.message;
+        log.error({ roomId: row.id, code, message }, 'a room could not be loaded');
+        connection.leave(closeCodes.couldNotLoad);
+      }
+    },
+
+    async read(roomId, look) {
+      const room = await open(roomId);
+      return look(room.live);
+    },
+
+    change(roomIds, work, settled) {
+      return changeRooms({ db, roomLog, log, limits, open }, roomIds, work, settled);
+    },
+
+    reconsider(sprintId, admit) {
+      for (const [connection, row] of [...doors]) {
+        if (row.sprintId !== sprintId) continue;
+        const access = admit(row.id, connection.entrant.memberId);
+        const room = living.get(row.id);
+        if (room) room.reconsider(connection, access);
+        else if (access.kind === 'refuse') connection.leave(access.closeCode);
+        else connection.access = access;
+      }
+    },
+
+    endSession(sessionId) {
+      signOut((entrant) => entrant.sessionId === sessionId);
+    },
+
+    endPerson(personId) {
+      signOut((entrant) => entrant.personId === personId);
+    },
+
+    onCommitted(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    async close() {
+      isClosing = true;
+      clearInterval(ticking);
+      for (const connection of doors.keys()) connection.stopReading();
+      await inTime(Promise.allSettled(loading.values()), limits.closeMs).catch(() => undefined);
+      const atRest = Promise.all([...living.values()].map((room) => room.hold.take()));
+      await inTime(atRest, limits.closeMs).catch(() => undefined);
+      for (const connection of [...doors.keys()]) connection.restart();
+      for (const room of living.values()) room.unload();
+      living.clear();
+      listeners.clear();
+    },
+  };
+}

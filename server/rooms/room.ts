@@ -1,0 +1,263 @@
+/**
+ * One living room: judges frames, lets the commit line store them, and only then applies, tells the
+ * others and acknowledges. While a command holds it, document frames wait unread. See SPEC.md.
+ */
+import type * as Y from 'yjs';
+import type { Logger } from 'pino';
+import { connection as connectionOrigin } from '#document/origins';
+import { closeCodes } from '#protocol/close-codes';
+import { ClientTable } from '#server/rooms/clients';
+import { CommitLine } from '#server/rooms/commit-line';
+import type { Batch, RoomAppender, Taken } from '#server/rooms/commit-line';
+import type { Connection, Host } from '#server/rooms/connection';
+import type { RoomLimits } from '#server/rooms/limits';
+import { BadFrameError, readMessage, step1, step2, updateFrame } from '#server/rooms/messages';
+import type { Message } from '#server/rooms/messages';
+import { PresenceTooLargeError, RoomPresence } from '#server/rooms/presence';
+import { RoomDocument } from '#server/rooms/room-document';
+import type { Access } from '#server/rooms/rooms';
+import { RoomHold } from '#server/rooms/room-hold';
+import type { StoredRoom } from '#server/store/room-log';
+
+type DocumentMessage = Extract<Message, { update: Uint8Array }> & { kind: 'step-2' | 'update' };
+
+export type RoomParts = {
+  appender: RoomAppender;
+  limits: RoomLimits;
+  log: Logger;
+  committed: (room: Room) => void;
+  /** It cannot go on: everybody is closed and it is not to be used again. */
+  failed: (room: Room) => void;
+  /** A connection ended and nothing of it waits any more. */
+  released: (connection: Connection) => void;
+};
+
+export class Room implements Host {
+  readonly id: string;
+  readonly clients: ClientTable;
+  readonly document: RoomDocument;
+  readonly line: CommitLine;
+  readonly hold: RoomHold;
+  readonly #parts: RoomParts;
+  readonly #presence: RoomPresence;
+  readonly #connections = new Set<Connection>();
+  #usedMs = performance.now();
+  #isOver = false;
+
+  /** @param stored the whole log. Throws when it is empty or does not make a whole document. */
+  constructor(id: string, stored: StoredRoom, parts: RoomParts) {
+    this.id = id;
+    this.#parts = parts;
+    const { updates } = stored;
+    const first = updates[0];
+    // A room begins with its seed; without one nothing may be written, or two would begin it.
+    if (!first) throw new Error('the room was never seeded');
+    if (updates.some(({ seq }, index) => seq !== first.seq + index)) {
+      throw new Error('the log has a hole');
+    }
+    this.clients = new ClientTable(stored.clients);
+    this.document = new RoomDocument(
+      updates.map(({ update }) => update),
+      this.clients,
+    );
+    this.line = new CommitLine(id, first.seq + updates.length - 1, parts, {
+      committed: (batch) => this.#committed(batch),
+      absorbed: (update) => this.#absorbed(update),
+      failed: (code) => this.fail(code),
+    });
+    this.hold = new RoomHold(this.line, parts.limits);
+    this.#presence = new RoomPresence(this.clients, (frame, except) => {
+      for (const connection of this.#connections) if (connection !== except) connection.say(frame);
+    });
+  }
+
+  /** Unloaded or given up: not to be used any more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  get live(): Y.Doc {
+    this.#usedMs = performance.now();
+    return this.document.live;
+  }
+
+  /** Nobody is in it, nothing waits, and it was not used for that long. */
+  isIdle(nowMs: number, idleMs: number): boolean {
+    const isUsed = this.#connections.size > 0 || this.hold.isHeld || !this.line.isQuiet;
+    return !isUsed && nowMs - this.#usedMs >= idleMs;
+  }
+
+  admit(connection: Connection): void {
+    this.#connections.add(connection);
+    this.#ask(connection);
+    const everybody = this.#presence.everybody();
+    if (everybody) connection.say(everybody);
+    connection.admit(this);
+  }
+
+  /** What a connection may from now on. */
+  reconsider(connection: Connection, access: Access): void {
+    const before = connection.access;
+    connection.access = access;
+    if (access.kind === 'refuse') return connection.leave(access.closeCode);
+    if (access.kind === 'write' && connection.behind) this.#ask(connection);
+    if (before.kind !== 'refuse' && before.cursorsHidden !== access.cursorsHidden) {
+      this.#presence.restate(connection);
+    }
+  }
+
+  hear(connection: Connection, frame: Uint8Array): void {
+    try {
+      const message = readMessage(frame);
+      switch (message.kind) {
+        case 'step-1':
+          // Before the step 2 and in the same tick, so that no commit falls between the two.
+          connection.synced = true;
+          return connection.say(step2(this.document.live, message.stateVector));
+        case 'step-2':
+        case 'update':
+          return this.#hearDocument(connection, message as DocumentMessage);
+        case 'presence':
+          return this.#presence.hear(connection, message.update);
+        case 'presence-query': {
+          const everybody = this.#presence.everybody();
+          return everybody && connection.say(everybody);
+        }
+        case 'ignored':
+          return;
+      }
+    } catch (error) {
+      if (error instanceof BadFrameError) return this.#closeBad(connection, error.message);
+      if (error instanceof PresenceTooLargeError) return connection.leave(closeCodes.tooLarge);
+      throw error;
+    }
+  }
+
+  gone(connection: Connection): void {
+    this.#usedMs = performance.now();
+    this.#presence.leave(connection);
+    // Its frames that wait for a command are still judged by what it may then, so it stays till after them.
+    this.hold.whenFree(0, () => {
+      this.#connections.delete(connection);
+      this.#parts.released(connection);
+    });
+  }
+
+  /** A command committed this row: takes it in; `tell` follows when authority did. */
+  take(update: Uint8Array): void {
+    this.clients.claim([this.document.serverClientId], null);
+    this.line.advance();
+    this.document.absorb(update);
+  }
+
+  /** Told to everybody who has the document; who has not asked for it yet gets it all in step 2. */
+  tell(update: Uint8Array, except?: Connection): void {
+    const frame = updateFrame(update);
+    for (const connection of this.#connections) {
+      if (connection !== except && connection.synced) connection.say(frame);
+    }
+  }
+
+  /** Gives it up: nothing is stored any more, everybody is closed with that code. */
+  fail(code: number): void {
+    if (this.#isOver) return;
+    this.unload();
+    this.#parts.failed(this);
+    for (const connection of [...this.#connections]) connection.leave(code);
+  }
+
+  restart(): void {
+    for (const connection of [...this.#connections]) connection.restart();
+  }
+
+  unload(): void {
+    this.#isOver = true;
+    this.line.stop();
+    this.document.destroy();
+  }
+
+  #hearDocument(connection: Connection, message: DocumentMessage): void {
+    connection.frames += 1;
+    const frame = connection.frames;
+    const { byteLength } = message.update;
+    if (
+      this.line.waitingBytes + this.hold.waitingBytes + byteLength >
+      this.#parts.limits.waitingBytes
+    ) {
+      return connection.leave(closeCodes.tooFast);
+    }
+    this.hold.whenFree(byteLength, () => this.#judge(connection, message, frame));
+  }
+
+  #judge(connection: Connection, { kind, update }: DocumentMessage, frame: number): void {
+    const { access, entrant } = connection;
+    if (this.#isOver || access.kind === 'refuse') return;
+    const verdict = this.document.propose(update, entrant.memberId, access.kind === 'write');
+    const isAnswer = kind === 'step-2';
+    const wasAsked = connection.asked;
+    if (isAnswer) connection.asked = false;
+    switch (verdict.kind) {
+      case 'bad':
+        return this.#closeBad(connection, verdict.why);
+      case 'not-allowed':
+        connection.behind = true;
+        return;
+      case 'gap':
+        // A step 2 holds all that its sender has: with a gap in it asking again would go on for ever.
+        if (isAnswer && wasAsked) return this.#closeBad(connection, 'incomplete step 2');
+        connection.behind = true;
+        return this.#ask(connection);
+      case 'nothing-new':
+      case 'taken': {
+        if (isAnswer) connection.behind = false;
+        const taken = verdict.kind === 'taken' ? verdict : null;
+        return this.line.add({
+          update: taken?.update ?? null,
+          firstUses: taken?.firstUses ?? [],
+          connection,
+          frame: connection.behind ? 0 : frame,
+        });
+      }
+    }
+  }
+
+  /** Our step 1: the answer holds everything that this connection has and the room lacks. */
+  #ask(connection: Connection): void {
+    if (connection.asked) return;
+    connection.asked = true;
+    connection.say(step1(this.document.live));
+  }
+
+  #committed({ taken, update }: Batch): void {
+    const senders = new Set(taken.filter((one) => one.update).map((one) => one.connection));
+    if (update) {
+      const origin = connectionOrigin([...senders].map(({ id }) => id).join(' '));
+      this.document.commit(taken.filter((one) => one.update).length, origin);
+      const only = senders.size === 1 ? [...senders][0] : undefined;
+      // Somebody who wrote half of a batch gets the whole of it: Yjs knows what it has.
+      this.tell(update, only);
+    }
+    for (const [connection, frame] of lastFrames(taken)) connection.acknowledge(frame);
+    if (update) this.#parts.committed(this);
+  }
+
+  #absorbed(update: Uint8Array): void {
+    this.document.absorb(update);
+    this.tell(update);
+    this.#parts.committed(this);
+  }
+
+  #closeBad(connection: Connection, why: string): void {
+    const { memberId } = connection.entrant;
+    this.#parts.log.warn({ roomId: this.id, memberId, why }, 'a bad frame closed its sender');
+    connection.leave(closeCodes.badFrame, why);
+  }
+}
+
+function lastFrames(taken: readonly Taken[]): Map<Connection, number> {
+  const frames = new Map<Connection, number>();
+  for (const { connection, frame } of taken) {
+    frames.set(connection, Math.max(frame, frames.get(connection) ?? 0));
+  }
+  return frames;
+}

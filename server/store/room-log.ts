@@ -1,0 +1,108 @@
+/**
+ * The log of a room: V1 updates in order of commit, and who first used which clientID. One node
+ * writes a room; the primary key (room, seq) refuses a second writer and a second try of a commit
+ * whose outcome was not heard. Rows are never changed.
+ */
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
+import type { MemberId } from '#domain/ids';
+import type { Database, Transaction } from '#server/db/database';
+import { roomClients, roomUpdates } from '#server/db/tables';
+
+export type LoggedUpdate = { readonly seq: number; readonly update: Uint8Array };
+/** `memberId` null: the server itself. */
+export type FirstUse = { readonly clientId: number; readonly memberId: MemberId | null };
+
+export type StoredRoom = {
+  /** In order; empty only for a room that was never seeded. */
+  readonly updates: readonly LoggedUpdate[];
+  readonly clients: readonly FirstUse[];
+};
+
+export interface RoomLog {
+  load(roomId: string): Promise<StoredRoom>;
+  /** What was committed after a number: the way out of not knowing. */
+  since(roomId: string, seq: number): Promise<readonly LoggedUpdate[]>;
+  /**
+   * Adds one update with the clientIDs it uses for the first time; both or nothing, also outside a
+   * transaction (it is one statement). Throws RoomGoneError when the room was deleted; SeqTakenError
+   * when that number exists; anything else means that the database was not to be had.
+   */
+  append(
+    on: Database | Transaction,
+    roomId: string,
+    row: LoggedUpdate,
+    clients: readonly FirstUse[],
+  ): Promise<void>;
+}
+
+export class RoomGoneError extends Error {
+  override readonly name = 'RoomGoneError';
+}
+
+export class SeqTakenError extends Error {
+  override readonly name = 'SeqTakenError';
+}
+
+const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** @returns the code of PostgreSQL or of the socket, out of whatever Drizzle wrapped it in. */
+export function databaseCode(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return undefined;
+}
+
+export function createRoomLog(db: Database): RoomLog {
+  return {
+    async load(roomId) {
+      const updates = await db
+        .select({ seq: roomUpdates.seq, update: roomUpdates.update })
+        .from(roomUpdates)
+        .where(eq(roomUpdates.roomId, roomId))
+        .orderBy(asc(roomUpdates.seq));
+      const clients = await db
+        .select({ clientId: roomClients.clientId, memberId: roomClients.memberId })
+        .from(roomClients)
+        .where(eq(roomClients.roomId, roomId));
+      return { updates, clients };
+    },
+
+    async since(roomId, seq) {
+      return db
+        .select({ seq: roomUpdates.seq, update: roomUpdates.update })
+        .from(roomUpdates)
+        .where(and(eq(roomUpdates.roomId, roomId), gt(roomUpdates.seq, seq)))
+        .orderBy(asc(roomUpdates.seq));
+    },
+
+    async append(on, roomId, row, clients) {
+      try {
+        await on.execute(appendStatement(roomId, row, clients));
+      } catch (error) {
+        const code = databaseCode(error);
+        if (code === FOREIGN_KEY_VIOLATION) throw new RoomGoneError(roomId, { cause: error });
+        if (code === UNIQUE_VIOLATION) throw new SeqTakenError(roomId, { cause: error });
+        throw error;
+      }
+    },
+  };
+}
+
+/** One statement: a batch costs one round trip, and cannot be half there. */
+function appendStatement(roomId: string, row: LoggedUpdate, clients: readonly FirstUse[]): SQL {
+  const insertUpdate = sql`insert into ${roomUpdates} (room_id, seq, "update")
+    values (${roomId}, ${row.seq}, ${row.update})`;
+  if (clients.length === 0) return insertUpdate;
+  const used = clients.map(
+    ({ clientId, memberId }) => sql`(${clientId}::bigint, ${memberId}::text)`,
+  );
+  // A member whose row was deleted meanwhile must not hold up the room: the work stays, ownerless.
+  return sql`with logged as (${insertUpdate})
+    insert into ${roomClients} (room_id, client_id, member_id)
+    select ${roomId}, used.client_id, members.id
+    from (values ${sql.join(used, sql`, `)}) as used (client_id, member_id)
+    left join members on members.id = used.member_id
+    on conflict do nothing`;
+}

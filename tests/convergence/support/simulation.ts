@@ -1,0 +1,215 @@
+/**
+ * Several people write in one room while lines break, roles change, commands interfere and the
+ * server goes and comes back. At the end everybody, the room and the log hold the same, and no
+ * note that somebody made is missing or double.
+ */
+import * as Y from 'yjs';
+import { WebsocketProvider } from 'y-websocket';
+import type { CountedSocket } from '#tests/convergence/support/counted-socket';
+import { dice, type Dice } from '#tests/convergence/support/seeded';
+import { until } from '#tests/rooms/support/clients';
+
+/** Where the room lives and how a person reaches it. */
+export type World = {
+  /** Opens a line to the room for one person. */
+  dial(person: number): CountedSocket;
+  /** Writing or reading only, in force when it resolves. */
+  setAccess(person: number, kind: 'read' | 'write'): Promise<void>;
+  change(work: (doc: Y.Doc) => void): Promise<void>;
+  /** The server ends in order and begins again. */
+  restart(): Promise<void>;
+  /** The server is gone from one moment to the next, and begins again. */
+  crash(): Promise<void>;
+  /** The document as the room has it. */
+  live(): Promise<Y.Doc>;
+  /** The document as the log has it. */
+  stored(): Promise<Y.Doc>;
+};
+
+type Person = {
+  doc: Y.Doc;
+  provider: WebsocketProvider;
+  socket: CountedSocket | undefined;
+  mayWrite: boolean;
+};
+
+export type Shape = { people: number; steps: number };
+
+/** Throws with the seed in the message when anything differs. */
+export async function simulate(seed: number, world: World, shape: Shape): Promise<void> {
+  try {
+    await run(dice(seed), world, shape);
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function run(chance: Dice, world: World, { people: count, steps }: Shape): Promise<void> {
+  const people: Person[] = [];
+  const made = new Set<string>();
+  for (let i = 0; i < count; i++) people.push(join(i, world, new Y.Doc()));
+  try {
+    for (let step = 0; step < steps; step++) {
+      await act(chance, world, people, made, step);
+      for (let turns = chance.below(4); turns > 0; turns--) await turn();
+    }
+    await everybodyBack(world, people);
+    await compare(world, people, made);
+  } finally {
+    for (const { provider, doc } of people) {
+      provider.destroy();
+      doc.destroy();
+    }
+  }
+}
+
+function join(i: number, world: World, doc: Y.Doc): Person {
+  const person: Person = { doc, socket: undefined, mayWrite: true } as never;
+  class Dialled {
+    static readonly OPEN = 1;
+    constructor() {
+      return (person.socket = world.dial(i));
+    }
+  }
+  person.provider = new WebsocketProvider('ws://room', 'room', doc, {
+    WebSocketPolyfill: Dialled as never,
+    disableBc: true,
+    maxBackoffTime: 2,
+  });
+  return person;
+}
+
+async function act(
+  chance: Dice,
+  world: World,
+  people: Person[],
+  made: Set<string>,
+  step: number,
+): Promise<void> {
+  const i = chance.below(people.length);
+  const person = people[i] as Person;
+  const kind = chance.below(40);
+  if (kind < 26) return write(chance, person.doc, `p${i}-${step}`, made);
+  if (kind < 29) return person.socket?.cut();
+  if (kind < 31) return person.provider.disconnect();
+  if (kind < 33) return person.provider.connect();
+  if (kind < 36) {
+    person.mayWrite = !person.mayWrite;
+    return world.setAccess(i, person.mayWrite ? 'write' : 'read');
+  }
+  if (kind < 38) {
+    let mine = new Set<string>();
+    await world.change((doc) => {
+      // A command that failed is tried again from the beginning.
+      mine = new Set();
+      write(chance, doc, `server-${step}`, mine);
+    });
+    for (const id of mine) made.add(id);
+    return;
+  }
+  if (kind < 39) return reopen(i, world, people);
+  return chance.oneIn(2) ? world.restart() : world.crash();
+}
+
+/** The browser is closed and opened again: the same document from its own copy, a new clientID. */
+function reopen(i: number, world: World, people: Person[]): void {
+  const before = people[i] as Person;
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(before.doc));
+  before.provider.destroy();
+  before.doc.destroy();
+  people[i] = Object.assign(join(i, world, doc), { mayWrite: before.mayWrite });
+}
+
+function write(chance: Dice, doc: Y.Doc, id: string, made: Set<string>): void {
+  const notes = doc.getMap<Y.Map<unknown>>('notes');
+  const text = doc.getText('text');
+  doc.transact(() => {
+    switch (chance.below(5)) {
+      case 0:
+      case 1: {
+        const note = new Y.Map<unknown>();
+        note.set('text', new Y.Text(id));
+        notes.set(id, note);
+        doc.getArray<string>('made').push([id]);
+        made.add(id);
+        return;
+      }
+      case 2:
+        return text.insert(chance.below(text.length + 1), chance.of(['a', 'bc', 'def', '🙂']));
+      case 3: {
+        const from = chance.below(text.length + 1);
+        return text.delete(from, Math.min(chance.below(4), text.length - from));
+      }
+      default: {
+        const note = notes.get([...notes.keys()][chance.below(notes.size)] ?? '');
+        note?.set('at', [chance.below(100), chance.below(100)]);
+        (note?.get('text') as Y.Text | undefined)?.insert(0, chance.of(['x', 'yz']));
+      }
+    }
+  });
+}
+
+async function everybodyBack(world: World, people: readonly Person[]): Promise<void> {
+  for (const [i, person] of people.entries()) {
+    if (!person.mayWrite) await world.setAccess(i, 'write');
+    person.mayWrite = true;
+    person.provider.connect();
+  }
+  const isSafe = ({ provider, socket }: Person): boolean =>
+    provider.synced && socket !== undefined && socket.acknowledged >= Math.max(1, socket.sent);
+  await until(
+    () => `everybody is synced and acknowledged (${people.map(condition).join(', ')})`,
+    () => people.every(isSafe),
+  );
+}
+
+function condition({ provider, socket }: Person): string {
+  const { synced, wsconnected } = provider;
+  const { sent, acknowledged } = socket ?? {};
+  return `${wsconnected ? 'connected' : 'away'} ${synced ? 'synced' : ''} ${acknowledged}/${sent}`;
+}
+
+async function compare(
+  world: World,
+  people: readonly Person[],
+  made: ReadonlySet<string>,
+): Promise<void> {
+  const live = await world.live();
+  const wanted = contents(live);
+  // What is committed is acknowledged at once, and told to the others a moment later.
+  for (const [i, { doc }] of people.entries()) {
+    await until(`person ${i} has what the room has`, () => contents(doc) === wanted);
+    if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(live))) {
+      throw new Error(`person ${i} has the same text but another history`);
+    }
+  }
+  const stored = await world.stored();
+  if (contents(stored) !== wanted) throw new Error('the log holds another document');
+  if (stored.store.pendingStructs || stored.store.pendingDs) throw new Error('the log has a gap');
+  const list = live.getArray<string>('made').toArray();
+  if (list.length !== made.size || list.some((id) => !made.has(id))) {
+    throw new Error(`made ${made.size} notes, ${list.length} are there`);
+  }
+  for (const id of made) if (!live.getMap('notes').has(id)) throw new Error(`note ${id} is lost`);
+}
+
+function contents(doc: Y.Doc): string {
+  const parts = [
+    doc.getMap('notes').toJSON(),
+    `${doc.getText('text')}`,
+    doc.getArray('made').toJSON(),
+  ];
+  // Maps keep the order of arrival, which differs from person to person.
+  return JSON.stringify(parts, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : value,
+  );
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

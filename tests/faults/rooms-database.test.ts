@@ -1,0 +1,111 @@
+import { asc, eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { connectDatabase } from '#server/db/open';
+import { roomUpdates, sprints } from '#server/db/tables';
+import { cuttableLine, type CuttableLine } from '#tests/faults/cuttable-line';
+import { until } from '#tests/rooms/support/clients';
+import type { RoomsServer } from '#tests/rooms/support/rooms-server';
+import { atEnd, bare, caughtUp, roomsServer, sharedDatabase } from '#tests/rooms/support/tidy';
+
+const limits = { retryFirstMs: 10, retryLongestMs: 40, attemptMs: 500, closeMs: 300 };
+
+async function onCuttableLine(): Promise<{ server: RoomsServer; line: CuttableLine }> {
+  const line = await cuttableLine((await sharedDatabase()).url);
+  atEnd(() => line.close());
+  const database = connectDatabase(line.url, { connections: 3 });
+  atEnd(() => database.sql.end({ timeout: 0 }));
+  const server = await roomsServer({ roomsDb: database.db, limits });
+  return { server, line };
+}
+
+async function logged({ db, board }: RoomsServer): Promise<{ rows: number; text: string }> {
+  const rows = await db
+    .select({ seq: roomUpdates.seq, update: roomUpdates.update })
+    .from(roomUpdates)
+    .where(eq(roomUpdates.roomId, board.id))
+    .orderBy(asc(roomUpdates.seq));
+  expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
+  const doc = new Y.Doc();
+  for (const { update } of rows) Y.applyUpdate(doc, update);
+  return { rows: rows.length, text: doc.getText('text').toString() };
+}
+
+test('[S11] with the database away nothing is called saved and nobody is closed; when it is back all is saved', async () => {
+  const { server, line } = await onCuttableLine();
+  const anna = await caughtUp(server, await server.enter('Anna'));
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  await until('answers count', () => anna.acknowledged + bram.acknowledged === 2);
+  for (let time = 1; time <= 2; time++) {
+    const before = anna.text;
+    line.cut(time === 1 ? 'refused' : 'dropped');
+    for (const letter of `weg${time} `) anna.sync(2, anna.type(letter));
+    // Longer than several attempts.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await anna.settled();
+    await bram.settled();
+    expect([anna.acknowledged, bram.text]).toEqual([
+      anna.frames - 5,
+      before.slice(0, 5 * (time - 1)),
+    ]);
+    await line.mend();
+    await until('all is acknowledged', () => anna.acknowledged === anna.frames);
+  }
+  await until('Bram has all', () => bram.text === 'weg1 weg2 ');
+  expect([anna.closed, bram.closed]).toEqual([undefined, undefined]);
+  expect((await logged(server)).text).toBe('weg1 weg2 ');
+});
+
+test('[S6] with the database away a room that is not in memory says: come back', async () => {
+  const { server, line } = await onCuttableLine();
+  const visitor = await server.enter('Anna');
+  line.cut();
+  expect(await (await bare(server, visitor)).ended()).toBe(4503);
+  await line.mend();
+  await (await bare(server, visitor)).next('step-1');
+});
+
+test.each(['before', 'after'] as const)(
+  '[S13] a line that breaks %s the database got the commit neither loses nor doubles it',
+  async (when) => {
+    const { server, line } = await onCuttableLine();
+    const anna = await caughtUp(server, await server.enter('Anna'));
+    const broke = line.cutAt('insert into "room_updates"', when);
+    anna.sync(2, anna.type('eenmaal'));
+    await broke;
+    expect(anna.acknowledged).toBe(1);
+    await line.mend();
+    await until('it is acknowledged', () => anna.acknowledged === 2);
+    anna.sync(2, anna.type(' andermaal'));
+    await until('it is acknowledged', () => anna.acknowledged === 3);
+    expect(await logged(server)).toEqual({ rows: 3, text: 'eenmaal andermaal' });
+  },
+);
+
+test.each(['before', 'after'] as const)(
+  '[S35] a command whose line breaks %s the commit is done whole or not at all, and says which',
+  async (when) => {
+    const { server, line } = await onCuttableLine();
+    const anna = await caughtUp(server, await server.enter('Anna'));
+    const { id } = server.board;
+    void line.cutAt('commit', when).then(() => line.mend());
+    const done = await server.rooms
+      .change([id], async ({ tx, doc }) => {
+        doc(id).getText('text').insert(0, 'opdracht ');
+        await tx.update(sprints).set({ name: 'Gedaan' }).where(eq(sprints.id, server.sprintId));
+      })
+      .then(
+        () => true,
+        () => false,
+      );
+    anna.sync(2, anna.type('verder'));
+    await until('the room goes on', () => anna.acknowledged === 2);
+    const [sprint] = await server.db.select().from(sprints).where(eq(sprints.id, server.sprintId));
+    const { text } = await logged(server);
+    expect(sprint?.name).toBe(when === 'after' ? 'Gedaan' : 'Proef');
+    expect(text.includes('opdracht')).toBe(when === 'after');
+    expect(await server.rooms.read(id, (doc) => doc.getText('text').toString())).toBe(text);
+    await until('Anna has it too', () => anna.text === text);
+    expect(done).toBe(when === 'after');
+  },
+);

@@ -1,0 +1,189 @@
+/** The browser's side of a room against the real server: what it calls saved, and what it never loses. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { addPileNote } from '#document/boards/pile';
+import { addNote, setNoteText } from '#document/boards/wall';
+import { local, server as serverOrigin } from '#document/origins';
+import { plainPile, plainWall } from '#document/plain';
+import { takeFromPile } from '#document/boards/pile';
+import { closeCodes } from '#protocol/close-codes';
+import { dirtyRooms } from '$lib/room/dirty-records';
+import { pageStorage } from '$lib/room/kept-storage';
+import { watchPile } from '$lib/room/pile-rescue';
+import { RoomLine, type RoomOptions } from '$lib/room/room-line';
+import { serverTexts } from '$lib/room/unsent';
+import { socketWith, until } from '#tests/rooms/support/clients';
+import {
+  startRoomsServer,
+  type RoomsServer,
+  type Visitor,
+} from '#tests/rooms/support/rooms-server';
+
+const toEnd: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of toEnd.splice(0).reverse()) await end();
+});
+
+async function start(): Promise<RoomsServer> {
+  const server = await startRoomsServer();
+  toEnd.push(() => server.close());
+  return server;
+}
+
+function browserOf(
+  server: RoomsServer,
+  visitor: Visitor,
+  more: Partial<RoomOptions> = {},
+): RoomLine {
+  const line = new RoomLine({
+    room: server.boardName,
+    memberId: visitor.memberId,
+    wsBase: server.wsUrl,
+    socketClass: socketWith(visitor.cookie, server.origin),
+    storage: pageStorage(),
+    ...more,
+  });
+  toEnd.push(() => line.destroy());
+  return line;
+}
+
+const isLive = (line: RoomLine) =>
+  until(
+    () => `live, not ${line.status.kind}`,
+    () => line.status.kind === 'live',
+  );
+const isSaved = (line: RoomLine) =>
+  until(
+    () => `saved, not ${line.saved}`,
+    () => line.saved === 'saved',
+  );
+const write = (line: RoomLine, id: string, text: string): void =>
+  addNote(line.doc, { id, text, at: [0, 0], color: 'yellow' }, local);
+const textsOf = (line: RoomLine): string[] =>
+  plainWall(line.doc)
+    .notes.map((note) => note.text)
+    .sort();
+
+describe('saved', () => {
+  it('[L1] is said after the server has committed, and then another browser has it', async () => {
+    const server = await start();
+    const storage = pageStorage();
+    const anna = await server.enter('Anna');
+    const a = browserOf(server, anna, { storage });
+    const b = browserOf(server, await server.enter('Bram'));
+    await Promise.all([isLive(a), isLive(b)]);
+    await isSaved(a);
+    write(a, 'n', 'hoi');
+    expect(a.saved).toBe('busy');
+    expect(dirtyRooms(storage, anna.memberId)).toEqual([server.boardName]);
+    await isSaved(a);
+    const stored = await server.rooms.read(server.board.id, (doc) =>
+      plainWall(doc).notes.map((note) => note.text),
+    );
+    expect(stored).toEqual(['hoi']);
+    expect(dirtyRooms(storage, anna.memberId)).toEqual([]);
+    await until('b has it', () => textsOf(b).length === 1);
+    expect(b.saved).toBe('saved');
+  });
+
+  it('[L2] work done while the server was gone is saved when it is back, once', async () => {
+    const server = await start();
+    const a = browserOf(server, await server.enter('Anna'));
+    await isLive(a);
+    write(a, 'one', 'voor');
+    await isSaved(a);
+    write(a, 'two', 'onderweg');
+    await server.crash();
+    await until('offline', () => a.status.kind === 'offline');
+    expect(a.saved).toBe('offline-not-kept');
+    write(a, 'three', 'zonder verbinding');
+    await isSaved(a);
+    const b = browserOf(server, await server.enter('Bram'));
+    await isLive(b);
+    expect(textsOf(b)).toEqual(['onderweg', 'voor', 'zonder verbinding']);
+  });
+
+  it('[L9] work that a closed board does not take stays unsaved, and is sent when the board opens again', async () => {
+    const server = await start();
+    const a = browserOf(server, await server.enter('Anna'));
+    const b = browserOf(server, await server.enter('Bram'));
+    await Promise.all([isLive(a), isLive(b)]);
+    await server.setPhase('voting');
+    write(a, 'n', 'net te laat');
+    a.readOnly = true;
+    write(b, 'm', 'ook');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(a.saved).toBe('busy');
+    expect([...(await serverTexts({ ...a.options, storage: undefined })).keys()]).toEqual([]);
+    await server.setPhase('grouping');
+    a.readOnly = false;
+    await isSaved(a);
+    await isSaved(b);
+    await until('both have both', () => textsOf(a).length === 2 && textsOf(b).length === 2);
+  });
+});
+
+describe('the line', () => {
+  it('[L10] is ended by a 44xx and says which', async () => {
+    const server = await start();
+    const anna = await server.enter('Anna');
+    const a = browserOf(server, anna);
+    await isLive(a);
+    await server.sessions.endSession(anna.sessionId);
+    await until('refused', () => a.status.kind === 'refused');
+    expect(a.status).toEqual({ kind: 'refused', code: closeCodes.notSignedIn });
+    const other = browserOf(server, await server.enter('Bram'), {
+      room: `${server.sprintId}/${server.boardId}/older`,
+    });
+    await until('refused', () => other.status.kind === 'refused');
+    expect(other.status).toEqual({ kind: 'refused', code: closeCodes.otherLineage });
+  });
+
+  it('[L11] two tabs of one member type in one note without losing or doubling a letter', async () => {
+    const server = await start();
+    const anna = await server.enter('Anna');
+    const storage = pageStorage();
+    const one = browserOf(server, anna, { storage });
+    const two = browserOf(server, anna, { storage });
+    await Promise.all([isLive(one), isLive(two)]);
+    write(one, 'n', 'begin');
+    await until('two has it', () => textsOf(two).length === 1);
+    setNoteText(one.doc, 'n', 'AA begin', local);
+    setNoteText(two.doc, 'n', 'begin ZZ', local);
+    await Promise.all([isSaved(one), isSaved(two)]);
+    await until(
+      'both the same',
+      () => textsOf(one)[0] === 'AA begin ZZ' && textsOf(two)[0] === 'AA begin ZZ',
+    );
+    expect(dirtyRooms(storage, anna.memberId)).toEqual([]);
+  });
+});
+
+it('[L8] a reveal that overtakes a letter leaves it in the pile as a late note', async () => {
+  const server = await start();
+  const anna = await server.enter('Anna');
+  const room = await server.privateRoomOf(anna);
+  const line = browserOf(server, anna, { room: room.name });
+  const watch = watchPile(line, { wallTexts: async () => new Set(['Hoe']), settleMs: 400 });
+  toEnd.push(() => watch.end());
+  await isLive(line);
+  addPileNote(line.doc, { id: 'n', wall: 'w', text: 'Hoe', color: 'pink', createdAt: 1 }, local);
+  await isSaved(line);
+  // The reveal takes the note while the last letters are on their way to the held room.
+  await server.rooms.change([room.id], async ({ doc }) => {
+    setNoteText(line.doc, 'n', 'Hoe dan', local);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    takeFromPile(doc(room.id), 'w', undefined, serverOrigin);
+  });
+  const stored = () =>
+    server.rooms.read(room.id, (doc) =>
+      plainPile(doc)
+        .map(({ id, text }) => `${id}: ${text}`)
+        .join(),
+    );
+  await until('taken', async () => (await stored()) === '');
+  expect(line.saved).toBe('busy');
+  await until('late', async () => (await stored()) === 'n: Hoe dan');
+  await isSaved(line);
+  expect(plainPile(line.doc).map((note) => note.text)).toEqual(['Hoe dan']);
+  expect(line.dirtyTexts()).toEqual([]);
+});
