@@ -261,3 +261,18 @@ describe('making a sprint', () => {
     });
   });
 });
+
+test('[P20] a first day so long ago that the sprint would go at once, or beyond reckoning, is refused', async () => {
+  const maker = await world.account('Fons');
+  for (const startsOn of ['2020-01-06', '9999-12-31']) {
+    const form = { name: 'X', startsOn, language: 'nl', template: 'five-day' };
+    expect(said(await world.app.people.createSprint(form, maker))).toBe('field-invalid startsOn');
+  }
+});
+
+test('a text that the database cannot hold is refused, not a fault', async () => {
+  const maker = await world.account('Flip');
+  const form = { name: 'X', startsOn: '2030-01-07', language: 'nl', template: 'five-day' };
+  const answer = await world.app.people.createSprint({ ...form, challenge: 'a\u0000b' }, maker);
+  expect(said(answer)).toBe('field-invalid');
+});

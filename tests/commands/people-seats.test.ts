@@ -118,3 +118,56 @@ test('[P17] a return link brings a guest back who lost the cookie, and dies with
   await world.run(facilitator, sprintId, { kind: 'remove-member', memberId: guest.memberId });
   expect(said(await app.people.enterByTicket(dead, await world.visit()))).toBe('link-expired');
 });
+
+test('[P22] coming in by a return link ends the guest’s other sessions, and not those elsewhere', async () => {
+  const { app, signals } = world;
+  const { sprintId, code } = await world.sprint(facilitator);
+  const guest = await world.guest(code, 'Gijs');
+  const other = await world.sprint(facilitator);
+  value(await app.people.join({ code: other.code, name: 'Gijs' }, guest));
+  const phoneIn = async (inSprint: string) => {
+    const made = await world.run<{ path: string }>(guest, inSprint, { kind: 'make-phone-link' });
+    const seat = { token: secretOf(made.path), kind: 'phone' as const };
+    return value(await app.people.enterByTicket(seat, await world.visit())).signedIn?.token;
+  };
+  const phone = await phoneIn(sprintId);
+  const phoneElsewhere = await phoneIn(other.sprintId);
+  const link = { kind: 'make-return-link', memberId: guest.memberId } as const;
+  const give = async () => {
+    const { path } = await world.run<{ path: string }>(facilitator, sprintId, link);
+    return { token: secretOf(path), kind: 'return' as const };
+  };
+
+  // The guest's own browser, which never lost the seat, stays as it is.
+  expect(value(await app.people.enterByTicket(await give(), guest)).signedIn).toBeNull();
+  expect((await world.visit(phone)).session).not.toBeNull();
+
+  const { signedIn } = value(await app.people.enterByTicket(await give(), facilitator));
+  expect((await world.visit(signedIn?.token)).session?.name).toBe('Gijs');
+  const endedNow = signals.flatMap((one) => (one.kind === 'session-ended' ? one.sessionId : []));
+  expect(endedNow).toContain(guest.session?.id);
+  expect((await world.visit(phone)).session).toBeNull();
+  expect((await world.visit(phoneElsewhere)).session).not.toBeNull();
+  facilitator = await world.account('Femke');
+});
+
+test('[P22] [C47] a return link does not open the seat of an account, nor one’s own', async () => {
+  const { app } = world;
+  const { sprintId, code } = await world.sprint(facilitator);
+  const guest = await world.guest(code, 'Greet');
+  const link = { kind: 'make-return-link', memberId: guest.memberId } as const;
+  const { path } = await world.run<{ path: string }>(facilitator, sprintId, link);
+  const form = { name: 'Greet', email: 'greet@example.org', password: 'een lang wachtwoord' };
+  value(await app.people.register({ ...form, keep: 'on' }, guest));
+
+  const seat = { token: secretOf(path), kind: 'return' as const };
+  expect(said(await app.people.lookAtSeat(seat, await world.visit()))).toBe('signs-in-instead');
+  expect(said(await app.people.enterByTicket(seat, await world.visit()))).toBe('signs-in-instead');
+  const again = await app.commands.run(facilitator.session, sprintId, link);
+  expect(again).toEqual({ ok: false, refusal: { code: 'signs-in-instead' } });
+  const own = await app.authorities.of(sprintId);
+  const memberId = own?.members.find((one) => one.role === 'facilitator')?.id ?? '';
+  expect(
+    await app.commands.run(facilitator.session, sprintId, { kind: 'make-return-link', memberId }),
+  ).toEqual({ ok: false, refusal: { code: 'not-yourself' } });
+});

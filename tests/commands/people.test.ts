@@ -188,6 +188,9 @@ it('[C1] a date that is none, or a text that the database cannot hold, names its
   expect(await edit({ deleteAfter: '2001-01-01' })).toMatchObject({
     refusal: { code: 'field-invalid', field: 'deleteAfter' },
   });
+  expect(await edit({ startsOn: '2020-01-06' })).toMatchObject({
+    refusal: { code: 'field-invalid', field: 'startsOn' },
+  });
   expect(await edit({ challenge: 'a\u0000b' })).toMatchObject({
     refusal: { code: 'field-invalid' },
   });

@@ -1,0 +1,20 @@
+/**
+ * What nodes tell each other. Speed only: PostgreSQL stays the truth, so a lost message delays and
+ * loses nothing. `in-process.ts` serves one node; another implementation passes the same contract.
+ */
+import type { PersonId, SprintId } from '#domain/ids';
+
+export type Signal =
+  /** Authority of a sprint changed: read it again, re-admit connections, push the stage. */
+  | { kind: 'authority-changed'; sprintId: SprintId }
+  /** A session ended (sign-out, removal, password change): its sockets end within a second. */
+  | { kind: 'session-ended'; sessionId: string }
+  | { kind: 'person-gone'; personId: PersonId }
+  | { kind: 'sprint-deleted'; sprintId: SprintId };
+
+export interface Backplane {
+  publish(signal: Signal): void;
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: (signal: Signal) => void): () => void;
+  close(): Promise<void>;
+}

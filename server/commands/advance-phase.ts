@@ -1,0 +1,64 @@
+/** The open step goes to its next phase, or back where that is allowed; the reveal, the opening and the closing of a round happen here. */
+import { eq } from 'drizzle-orm';
+import { exerciseOf } from '#domain/exercises/registry';
+import { refused } from '#domain/refusal';
+import { effectOf, mayAdvance, type Advance } from '#domain/sprint/phase-machine';
+import { layPiles, roomsOfReveal } from '#server/commands/reveal';
+import {
+  boardRoomId,
+  closeRound,
+  openRound,
+  openRoundOf,
+  undoClose,
+} from '#server/commands/rounds';
+import { requireStep, stepById } from '#server/commands/steps';
+import { steps } from '#server/db/tables';
+import type { Handler } from '#server/commands/command';
+
+export const advancePhase: Handler<'advance-phase'> = {
+  rooms({ authority, command }) {
+    const step = stepById(authority, command.stepId);
+    const effect = effectOf(command.from, command.to);
+    if (!step) return [];
+    if (effect === 'reveal') return roomsOfReveal(authority, step);
+    const board = boardRoomId(authority, step.boardId);
+    const freezes = effect === 'open-round' || effect === 'undo-close';
+    return freezes && board !== undefined ? [board] : [];
+  },
+  // who: the runner asked permissions.
+  // whether
+  whether({ authority, command }) {
+    const step = stepById(authority, command.stepId);
+    if (!step) return refused('no-such-step');
+    return mayAdvance({
+      exercise: exerciseOf(step.exercise),
+      step: step as Advance['step'],
+      from: command.from,
+      to: command.to,
+      hasOpenRound: openRoundOf(authority, step.id) !== undefined,
+      // Counted in `do`, where the board is held; an empty wall is refused there.
+      candidates: Number.POSITIVE_INFINITY,
+      decided: authority.decisions.some((one) => one.stepId === step.id),
+    });
+  },
+  // do
+  async do(doing) {
+    const { tx, authority, command } = doing;
+    const step = requireStep(authority, command.stepId);
+    const effect = effectOf(command.from, command.to);
+    if (effect === 'reveal') layPiles(doing, { step, members: authority.members });
+    if (effect === 'close-round') {
+      const round = openRoundOf(authority, step.id);
+      if (round) await closeRound(doing, round);
+    }
+    if (effect === 'undo-close') await undoClose(tx, step.id);
+    await tx
+      .update(steps)
+      .set({ phase: command.to, phaseCount: step.phaseCount + 1, admitsLate: false })
+      .where(eq(steps.id, step.id));
+    if (effect === 'open-round' || effect === 'undo-close') {
+      await openRound(doing, { step, roomId: boardRoomId(authority, step.boardId) });
+    }
+    return null;
+  },
+};

@@ -1,0 +1,20 @@
+/** Closes the open step; an open round is closed first, hidden piles stay private. */
+import { mayCloseStep, type RuledStep } from '#domain/sprint/step-rules';
+import { closeStep as close } from '#server/commands/open-and-close';
+import { requireStep, stepById } from '#server/commands/steps';
+import type { Handler } from '#server/commands/command';
+
+export const closeStep: Handler<'close-step'> = {
+  // who: the runner asked permissions.
+  // whether
+  whether({ authority, command }) {
+    const step = stepById(authority, command.stepId) as RuledStep | undefined;
+    // A round that is open does not hinder: `do` closes it before the step.
+    return mayCloseStep(step);
+  },
+  // do
+  async do(doing) {
+    await close(doing, requireStep(doing.authority, doing.command.stepId));
+    return null;
+  },
+};

@@ -1,0 +1,43 @@
+/**
+ * A use case in three marked steps: who may (domain/sprint/permissions, asked by the runner), whether
+ * the moment allows it, do. One file per command; `registry.ts` holds a Record over every kind, so a
+ * command without a handler does not compile.
+ */
+import type { CommandOf, ResultOf } from '#protocol/commands';
+import type { Ruling } from '#domain/refusal';
+import type { CommandKind } from '#domain/sprint/permissions';
+import type { Signal } from '#server/backplane/backplane';
+import type { Transaction } from '#server/db/database';
+import type { Authority, Member } from '#server/stage/authority';
+import type * as Y from 'yjs';
+
+export type Asked<K extends CommandKind> = {
+  readonly command: CommandOf<K>;
+  /** Read inside the transaction, under the sprint's lock. */
+  readonly authority: Authority;
+  readonly me: Member;
+  readonly now: Date;
+};
+
+export type Doing<K extends CommandKind> = Asked<K> & {
+  readonly tx: Transaction;
+  newId(): string;
+  /** A secret for links: 32 random bytes, base64url. */
+  newSecret(): string;
+  /** Uniform in [0, 1). */
+  random(): number;
+  /** Working copy of a room named by `rooms`; what is changed in it commits with the transaction. */
+  doc(roomId: string): Y.Doc;
+  /** Published once the transaction has committed, before 'authority-changed'. */
+  signal(signal: Signal): void;
+};
+
+export type Handler<K extends CommandKind> = {
+  /** Rooms to hold while this command runs; none when left out. */
+  rooms?(asked: Asked<K>): readonly string[];
+  /** Rules of the moment; throws nothing, changes nothing. */
+  whether(asked: Asked<K>): Ruling;
+  do(doing: Doing<K>): Promise<ResultOf<K>>;
+  /** `share` lets commands of many members run side by side (dots, ready); else one at a time per sprint. */
+  lock?: 'update' | 'share';
+};

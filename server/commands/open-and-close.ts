@@ -1,0 +1,78 @@
+/**
+ * Opening and closing a step, as `open-step`, `next-step` and `close-step` do it. Closing while notes
+ * are hidden reveals nothing: the piles stay private, and the same wall's next step finds them.
+ */
+import { eq } from 'drizzle-orm';
+import { exerciseOf } from '#domain/exercises/registry';
+import type { CommandKind } from '#domain/sprint/permissions';
+import { effectOf, firstPhase } from '#domain/sprint/phase-machine';
+import { idleClock } from '#domain/sprint/timebox';
+import { boardPlanFor } from '#domain/sprint/walls';
+import { writeClock } from '#server/commands/clock-columns';
+import type { Doing } from '#server/commands/command';
+import { boardRoomId, closeRound, openRound, openRoundOf } from '#server/commands/rounds';
+import { boards, steps } from '#server/db/tables';
+import type { Authority, Step } from '#server/stage/authority';
+import { ensurePrivateRooms } from '#server/store/private-rooms';
+import { makeSeededRoom } from '#server/store/seeded-rooms';
+
+/** Boards in order of making, which is what `latest` means to the rule. */
+function boardPlan(authority: Authority, step: Step) {
+  const inOrder = [...authority.boards].sort(
+    (a, b) => a.createdAt.getTime() - b.createdAt.getTime(),
+  );
+  return boardPlanFor(step, { steps: authority.steps, boards: inOrder });
+}
+
+function opensRound(step: Step): boolean {
+  return effectOf(null, firstPhase(exerciseOf(step.exercise))) === 'open-round';
+}
+
+/** The board's room where the step opens in a vote: candidates are frozen from it. */
+export function roomsToOpen(authority: Authority, step: Step | undefined): string[] {
+  if (!step || !opensRound(step)) return [];
+  const plan = boardPlan(authority, step);
+  const room = plan.kind === 'existing' ? boardRoomId(authority, plan.boardId) : undefined;
+  return room === undefined ? [] : [room];
+}
+
+export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<void> {
+  const { tx, authority, newId, now } = doing;
+  const sprintId = authority.sprint.id;
+  const plan = boardPlan(authority, step);
+  let boardId: string | null = plan.kind === 'existing' ? plan.boardId : null;
+  if (plan.kind === 'new') {
+    boardId = newId();
+    await tx.insert(boards).values({ id: boardId, sprintId, wall: plan.wall, createdAt: now });
+    await makeSeededRoom(tx, { kind: 'wall', sprintId, boardId }, { newId });
+  }
+  await ensurePrivateRooms(tx, sprintId, { newId });
+  await tx
+    .update(steps)
+    .set({
+      status: 'open',
+      phase: firstPhase(exerciseOf(step.exercise)),
+      phaseCount: step.phaseCount + 1,
+      boardId,
+      admitsLate: false,
+      openedAt: now,
+      closedAt: null,
+    })
+    .where(eq(steps.id, step.id));
+  await writeClock(tx, sprintId, idleClock(step.minutes));
+  if (opensRound(step)) {
+    await openRound(doing, { step, roomId: roomsToOpen(authority, step)[0] });
+  }
+}
+
+/** Closes an open round first: its votes count. */
+export async function closeStep(doing: Doing<CommandKind>, step: Step): Promise<void> {
+  const { tx, authority, now } = doing;
+  const round = openRoundOf(authority, step.id);
+  if (round) await closeRound(doing, round);
+  await tx
+    .update(steps)
+    .set({ status: 'done', closedAt: now, phaseCount: step.phaseCount + 1, admitsLate: false })
+    .where(eq(steps.id, step.id));
+  await writeClock(tx, authority.sprint.id, idleClock(0));
+}

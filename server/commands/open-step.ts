@@ -1,0 +1,22 @@
+/** Opens a step; the one that was open closes, as with next-step. */
+import { mayOpenStep, type RuledStep } from '#domain/sprint/step-rules';
+import { closeStep, openStep as open, roomsToOpen } from '#server/commands/open-and-close';
+import { openStepOf, requireStep, stepById } from '#server/commands/steps';
+import type { Handler } from '#server/commands/command';
+
+export const openStep: Handler<'open-step'> = {
+  rooms: ({ authority, command }) => roomsToOpen(authority, stepById(authority, command.stepId)),
+  // who: the runner asked permissions.
+  // whether
+  whether({ authority, command }) {
+    return mayOpenStep(stepById(authority, command.stepId) as RuledStep | undefined);
+  },
+  // do
+  async do(doing) {
+    const { authority, command } = doing;
+    const before = openStepOf(authority);
+    if (before) await closeStep(doing, before);
+    await open(doing, requireStep(authority, command.stepId));
+    return null;
+  },
+};

@@ -1,0 +1,79 @@
+/**
+ * What happens to a round: it opens with candidates frozen from the board and a row per dot and
+ * voter; it closes into tallies, and who chose what goes in the same transaction unless the exercise
+ * shows it; a close that is undone leaves nothing but the fact.
+ */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { candidatesOf, plainWall } from '#document/plain';
+import { exerciseOf } from '#domain/exercises/registry';
+import { RefusedError } from '#domain/refusal';
+import type { CommandKind } from '#domain/sprint/permissions';
+import { roundRules } from '#domain/votes/budget';
+import type { Doing } from '#server/commands/command';
+import { candidates, dots, rounds } from '#server/db/tables';
+import type { Authority, Round, Step } from '#server/stage/authority';
+import { reconcileBallots } from '#server/store/ballots';
+
+export function openRoundOf(authority: Authority, stepId: string): Round | undefined {
+  return authority.rounds.find((round) => round.stepId === stepId && round.status === 'open');
+}
+
+export function closedRoundOf(authority: Authority, stepId: string): Round | undefined {
+  return authority.rounds.find((round) => round.stepId === stepId && round.status === 'closed');
+}
+
+/** The room of a board; undefined when the step has none. */
+export function boardRoomId(authority: Authority, boardId: string | null): string | undefined {
+  return authority.rooms.find((room) => room.boardId !== null && room.boardId === boardId)?.id;
+}
+
+/** Refuses `no-candidates` when nothing with text is on the board. The board's room must be held. */
+export async function openRound(
+  { tx, doc, newId, authority, now }: Doing<CommandKind>,
+  { step, roomId }: { step: Step; roomId: string | undefined },
+): Promise<void> {
+  const rules = roundRules(exerciseOf(step.exercise), step.choices);
+  const choices = roomId === undefined ? [] : candidatesOf(plainWall(doc(roomId)));
+  if (!rules || choices.length === 0) throw new RefusedError('no-candidates');
+  const sprintId = authority.sprint.id;
+  const roundId = newId();
+  await tx
+    .insert(rounds)
+    .values({ id: roundId, sprintId, stepId: step.id, ...rules, openedAt: now });
+  await tx
+    .insert(candidates)
+    .values(choices.map((choice, position) => ({ roundId, id: newId(), position, ...choice })));
+  await reconcileBallots(tx, sprintId);
+}
+
+export async function closeRound(
+  { tx, now }: Pick<Doing<CommandKind>, 'tx' | 'now'>,
+  round: Round,
+): Promise<void> {
+  const [closed] = await tx
+    .update(rounds)
+    .set({ status: 'closed', closedAt: now })
+    .where(and(eq(rounds.id, round.id), eq(rounds.status, 'open')))
+    .returning({ id: rounds.id });
+  if (!closed) throw new RefusedError('round-not-open');
+  await tx
+    .update(candidates)
+    .set({
+      dots: sql`(select count(*) from ${dots} where ${dots.roundId} = ${candidates.roundId} and ${dots.candidateId} = ${candidates.id})`,
+    })
+    .where(eq(candidates.roundId, round.id));
+  if (!round.voterShown) await tx.delete(dots).where(eq(dots.roundId, round.id));
+}
+
+/** Takes the results and tallies away; that a round was undone stays known, so that the next one says it is fresh. */
+export async function undoClose(tx: Doing<CommandKind>['tx'], stepId: string): Promise<void> {
+  const undone = await tx
+    .update(rounds)
+    .set({ status: 'undone' })
+    .where(and(eq(rounds.stepId, stepId), eq(rounds.status, 'closed')))
+    .returning({ id: rounds.id });
+  const ids = undone.map((round) => round.id);
+  if (ids.length === 0) throw new RefusedError('phase-moved-on');
+  await tx.delete(dots).where(inArray(dots.roundId, ids));
+  await tx.delete(candidates).where(inArray(candidates.roundId, ids));
+}

@@ -1,0 +1,190 @@
+/**
+ * Runs a command: parse, who is it, lock the sprint, read its authority in the transaction, who may,
+ * whether, do, raise the version, commit, tell everybody. The only writer of authority. A rule that
+ * says no is an answer; a world that fails is a CommandFault with an id that the log has too.
+ */
+import { eq, sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { SprintId } from '#domain/ids';
+import { ensure, RefusedError } from '#domain/refusal';
+import { mayCommand, type CommandKind } from '#domain/sprint/permissions';
+import type { Command, CommandAnswer, CommandOf, ResultOf } from '#protocol/commands';
+import type { Session } from '#server/auth/session';
+import type { Backplane, Signal } from '#server/backplane/backplane';
+import type { Clock } from '#server/clock';
+import type { Asked, Doing, Handler } from '#server/commands/command';
+import { CommandFault } from '#server/commands/command-fault';
+import { faultFacts, isWorthAnotherTry, refusalOfRace } from '#server/commands/database-refusal';
+import { lockSprint } from '#server/commands/lock-sprint';
+import { createPace, type PaceLimit } from '#server/commands/pace';
+import { parseCommand } from '#server/commands/parse-command';
+import { handlerOf } from '#server/commands/registry';
+import type { Database, Transaction } from '#server/db/database';
+import { sprints } from '#server/db/tables';
+import type { Random } from '#server/random';
+import type { Rooms } from '#server/rooms/rooms';
+import { loadAuthority } from '#server/stage/authority-store';
+import type { Authorities } from '#server/stage/authorities';
+import { requireMember } from '#server/stage/reader';
+
+/** Deadlocks, and rooms that were added between looking and holding them. */
+const TRIES = 4;
+
+/** More rooms are needed than are held: somebody came in meanwhile. */
+class RoomsMoved extends Error {
+  override readonly name = 'RoomsMoved';
+}
+
+export interface Commands {
+  /**
+   * @param input one command as it was posted; anything.
+   * @returns the answer; by the time it is there, a stage asked of this node shows the change.
+   * Throws CommandFault.
+   */
+  run(session: Session | null, sprintId: SprintId, input: unknown): Promise<CommandAnswer>;
+}
+
+type Parts = {
+  db: Database;
+  rooms: Rooms;
+  backplane: Backplane;
+  authorities: Authorities;
+  clock: Clock;
+  random: Random;
+  log: Logger;
+  pace?: PaceLimit;
+  /** Told which documents a command held and may have changed, once its authority is known. */
+  roomsChanged?: (roomIds: readonly string[]) => void;
+};
+
+type Scope = { tx: Transaction; doc: Doing<CommandKind>['doc']; held: ReadonlySet<string> };
+type Done = { result: ResultOf<CommandKind>; signals: Signal[] };
+
+export function createCommands(parts: Parts): Commands {
+  const { db, rooms, backplane, authorities, clock, random, log } = parts;
+  const keepPace = createPace(parts.pace);
+
+  async function ask<K extends CommandKind>(
+    from: Database | Transaction,
+    session: Session,
+    sprintId: SprintId,
+    command: CommandOf<K>,
+  ): Promise<Asked<K>> {
+    const authority = await loadAuthority(from, sprintId);
+    if (!authority) throw new RefusedError('no-such-sprint');
+    const me = await requireMember(from, authority, session);
+    ensure(mayCommand(command.kind as K, me));
+    return { command, authority, me, now: clock.now() };
+  }
+
+  async function inTransaction<K extends CommandKind>(
+    { tx, doc, held }: Scope,
+    handler: Handler<K>,
+    session: Session,
+    sprintId: SprintId,
+    command: CommandOf<K>,
+  ): Promise<Done> {
+    await lockSprint(tx, sprintId, handler.lock ?? 'update');
+    const asked = await ask(tx, session, sprintId, command);
+    ensure(handler.whether(asked));
+    if (handler.rooms?.(asked).some((roomId) => !held.has(roomId))) throw new RoomsMoved();
+    const signals: Signal[] = [];
+    const result = await handler.do({
+      ...asked,
+      tx,
+      doc,
+      newId: random.newId,
+      newSecret: random.newSecret,
+      random: random.next,
+      signal: (signal) => void signals.push(signal),
+    });
+    // Last, so that commands that run side by side wait for each other only here.
+    await tx
+      .update(sprints)
+      .set({ version: sql`${sprints.version} + 1` })
+      .where(eq(sprints.id, sprintId));
+    return { result, signals };
+  }
+
+  async function settle(sprintId: SprintId, signals: readonly Signal[]): Promise<void> {
+    for (const signal of signals) backplane.publish(signal);
+    backplane.publish({ kind: 'authority-changed', sprintId });
+    try {
+      await authorities.of(sprintId);
+    } catch (error) {
+      // Committed all the same: the next reading shows it.
+      log.error({ sprintId, ...faultFacts(error) }, 'authority could not be read after a command');
+    }
+  }
+
+  async function attempt<K extends CommandKind>(
+    session: Session,
+    sprintId: SprintId,
+    command: CommandOf<K>,
+  ): Promise<ResultOf<CommandKind>> {
+    const handler = handlerOf(command.kind as K);
+    if (!handler.rooms) {
+      const scope = { doc: noDocument, held: new Set<string>() };
+      const done = await db.transaction((tx) =>
+        inTransaction({ tx, ...scope }, handler, session, sprintId, command),
+      );
+      await settle(sprintId, done.signals);
+      return done.result;
+    }
+    // Asked before any room is held, so that a refused command disturbs nobody's writing.
+    const first = await ask(db, session, sprintId, command);
+    ensure(handler.whether(first));
+    const roomIds = handler.rooms(first);
+    const held = new Set(roomIds);
+    const done = await rooms.change(
+      roomIds,
+      ({ tx, doc }) => inTransaction({ tx, doc, held }, handler, session, sprintId, command),
+      async ({ signals }) => {
+        await settle(sprintId, signals);
+        parts.roomsChanged?.(roomIds);
+      },
+    );
+    return done.result;
+  }
+
+  async function untilSettled(
+    session: Session,
+    sprintId: SprintId,
+    command: Command,
+  ): Promise<ResultOf<CommandKind>> {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await attempt(session, sprintId, command);
+      } catch (error) {
+        const again = error instanceof RoomsMoved || isWorthAnotherTry(error);
+        if (!again || tried === TRIES) throw error;
+      }
+    }
+  }
+
+  return {
+    async run(session, sprintId, input) {
+      try {
+        if (!session) throw new RefusedError('not-signed-in');
+        await keepPace(`${sprintId}/${session.personId}`);
+        const parsed = parseCommand(input);
+        if ('refusal' in parsed) return { ok: false, refusal: parsed.refusal };
+        const result = await untilSettled(session, sprintId, parsed.command);
+        return { ok: true, result };
+      } catch (error) {
+        if (error instanceof RefusedError) return { ok: false, refusal: error.refusal };
+        const code = refusalOfRace(error);
+        if (code) return { ok: false, refusal: { code } };
+        const id = random.newId();
+        log.error({ faultId: id, sprintId, ...faultFacts(error) }, 'a command failed');
+        // The line may have broken after the commit: whatever is true now, everybody reads it again.
+        backplane.publish({ kind: 'authority-changed', sprintId });
+        throw new CommandFault(id);
+      }
+    },
+  };
+}
+
+function noDocument(): never {
+  throw new Error('this command named no rooms to hold');
+}

@@ -1,0 +1,27 @@
+/** What the facilitator chooses for a step before it starts; other choices stay. */
+import { eq } from 'drizzle-orm';
+import { mayChoose } from '#domain/exercises/choices';
+import { exerciseOf } from '#domain/exercises/registry';
+import { refused } from '#domain/refusal';
+import type { StepStatus } from '#domain/sprint/phases';
+import { requireStep, stepById } from '#server/commands/steps';
+import { steps } from '#server/db/tables';
+import type { Handler } from '#server/commands/command';
+
+export const setStepChoices: Handler<'set-step-choices'> = {
+  // who: the runner asked permissions.
+  // whether
+  whether({ authority, command }) {
+    const step = stepById(authority, command.stepId);
+    if (!step) return refused('no-such-step');
+    const status = step.status as StepStatus;
+    return mayChoose(exerciseOf(step.exercise), { choices: command.choices, status });
+  },
+  // do
+  async do({ tx, authority, command }) {
+    const step = requireStep(authority, command.stepId);
+    const choices = { ...step.choices, ...command.choices };
+    await tx.update(steps).set({ choices }).where(eq(steps.id, step.id));
+    return null;
+  },
+};

@@ -1,0 +1,148 @@
+/**
+ * The cache of Authority per sprint, from which stages are composed and rooms are admitted. Read
+ * again at each 'authority-changed'; one reading per sprint at a time, and a change that arrives
+ * during a reading is followed by another one, so that what is kept is never older than the last
+ * signal. A reading that failed after a signal is tried again by itself, because who was removed has
+ * to go. What nobody asked for in a while is forgotten. Never written by hand.
+ */
+import type { Logger } from 'pino';
+import type { SprintId } from '#domain/ids';
+import type { Backplane } from '#server/backplane/backplane';
+import type { Database } from '#server/db/database';
+import { readAuthority } from '#server/stage/authority-store';
+import type { Authority } from '#server/stage/authority';
+
+export type AuthorityListener = (sprintId: SprintId, authority: Authority | null) => void;
+
+export interface Authorities {
+  /** The newest known; waits for a reading that is under way. Null: no such sprint. Throws when the database is away. */
+  of(sprintId: SprintId): Promise<Authority | null>;
+  /** Reads again; everybody who listens is told before this resolves. */
+  refresh(sprintId: SprintId): Promise<Authority | null>;
+  /** Told after each reading, in the same tick in which the cache changed. @returns a function that ends it. */
+  onChanged(listener: AuthorityListener): () => void;
+  /** How many sprints are kept now. */
+  readonly size: number;
+  close(): void;
+}
+
+export type AuthorityTimes = {
+  /** Unused for so long, a sprint is forgotten. */
+  keptMs: number;
+  /** How often that is looked at. */
+  sweepMs: number;
+  /** Pause before a reading that a signal asked for, and that failed, is tried again. */
+  retryMs: number;
+};
+
+const usualTimes: AuthorityTimes = { keptMs: 10 * 60_000, sweepMs: 60_000, retryMs: 1_000 };
+
+type Entry = {
+  authority: Authority | null | undefined;
+  reading: Promise<Authority | null> | undefined;
+  stale: boolean;
+  usedMs: number;
+};
+
+export function createAuthorities({
+  db,
+  backplane,
+  log,
+  times: otherTimes,
+}: {
+  db: Database;
+  backplane: Backplane;
+  log: Logger;
+  times?: Partial<AuthorityTimes>;
+}): Authorities {
+  const times = { ...usualTimes, ...otherTimes };
+  const entries = new Map<SprintId, Entry>();
+  const listeners = new Set<AuthorityListener>();
+  const retries = new Map<SprintId, ReturnType<typeof setTimeout>>();
+
+  function entryOf(sprintId: SprintId): Entry {
+    const entry = entries.get(sprintId) ?? {
+      ...{ authority: undefined, reading: undefined, stale: false },
+      usedMs: 0,
+    };
+    entries.set(sprintId, entry);
+    entry.usedMs = performance.now();
+    return entry;
+  }
+
+  async function readUntilFresh(sprintId: SprintId, entry: Entry): Promise<Authority | null> {
+    try {
+      let authority: Authority | null;
+      do {
+        entry.stale = false;
+        authority = await readAuthority(db, sprintId);
+      } while (entry.stale);
+      entry.authority = authority;
+      if (authority === null) entries.delete(sprintId);
+      return authority;
+    } catch (error) {
+      // What was known stays known; the next question reads again.
+      entry.stale = true;
+      throw error;
+    } finally {
+      entry.reading = undefined;
+    }
+  }
+
+  function refresh(sprintId: SprintId): Promise<Authority | null> {
+    const entry = entryOf(sprintId);
+    entry.stale = true;
+    entry.reading ??= readUntilFresh(sprintId, entry).then((authority) => {
+      for (const listener of [...listeners]) listener(sprintId, authority);
+      return authority;
+    });
+    return entry.reading;
+  }
+
+  function refreshAtLast(sprintId: SprintId, tried = 0): void {
+    clearTimeout(retries.get(sprintId));
+    retries.delete(sprintId);
+    refresh(sprintId).catch((error: unknown) => {
+      if (tried === 0) log.error({ err: error, sprintId }, 'authority could not be read again');
+      const retry = setTimeout(() => refreshAtLast(sprintId, tried + 1), times.retryMs);
+      retries.set(sprintId, retry.unref());
+    });
+  }
+
+  const unsubscribe = backplane.subscribe((signal) => {
+    if (signal.kind !== 'authority-changed' && signal.kind !== 'sprint-deleted') return;
+    refreshAtLast(signal.sprintId);
+  });
+
+  const sweeping = setInterval(() => {
+    const nowMs = performance.now();
+    for (const [sprintId, { reading, usedMs }] of entries) {
+      if (!reading && nowMs - usedMs >= times.keptMs) entries.delete(sprintId);
+    }
+  }, times.sweepMs);
+  sweeping.unref();
+
+  return {
+    of(sprintId) {
+      const { reading, authority, stale } = entryOf(sprintId);
+      if (reading) return reading;
+      return authority !== undefined && !stale ? Promise.resolve(authority) : refresh(sprintId);
+    },
+    refresh,
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    get size() {
+      return entries.size;
+    },
+    close() {
+      unsubscribe();
+      clearInterval(sweeping);
+      for (const retry of retries.values()) clearTimeout(retry);
+      retries.clear();
+      listeners.clear();
+      entries.clear();
+    },
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * Reads the Authority of one sprint. Inside a command's transaction (under the sprint's lock) it is
+ * what the rules see; outside, it fills the cache in `authorities.ts`. Writes nothing.
+ */
+import { and, asc, count, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import type { SprintId } from '#domain/ids';
+import { orderAgenda } from '#domain/sprint/agenda';
+import type { Duty, Role } from '#domain/sprint/roles';
+import type { Database, Transaction } from '#server/db/database';
+import {
+  boards,
+  candidates,
+  decisions,
+  dots,
+  joinLinks,
+  mandates,
+  members,
+  people,
+  rooms,
+  rounds,
+  sprints,
+  steps,
+} from '#server/db/tables';
+import type { Authority, Member } from '#server/stage/authority';
+
+/**
+ * Read for the cache, from one moment: rows of before and after a command never stand side by side (a round
+ * that is closed with figures that are not there yet). @returns null when the sprint does not exist.
+ */
+export function readAuthority(db: Database, sprintId: SprintId): Promise<Authority | null> {
+  return db.transaction((tx) => loadAuthority(tx, sprintId), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+/**
+ * For a transaction that holds the sprint, or where a reading that is torn by a command does no harm.
+ * @returns null when the sprint does not exist.
+ */
+export async function loadAuthority(
+  db: Database | Transaction,
+  sprintId: SprintId,
+): Promise<Authority | null> {
+  const livingRounds = db
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(and(eq(rounds.sprintId, sprintId), ne(rounds.status, 'undone')));
+  const [
+    sprintRows,
+    memberRows,
+    stepRows,
+    boardRows,
+    roomRows,
+    roundRows,
+    undoneRows,
+    candidateRows,
+    dotRows,
+    decisionRows,
+    mandateRows,
+    linkRows,
+  ] = await Promise.all([
+    db.select().from(sprints).where(eq(sprints.id, sprintId)),
+    db
+      .select({ member: members, email: people.email })
+      .from(members)
+      .leftJoin(people, eq(people.id, members.personId))
+      .where(and(eq(members.sprintId, sprintId), isNull(members.removedAt)))
+      .orderBy(asc(members.joinedAt), asc(members.id)),
+    db.select().from(steps).where(eq(steps.sprintId, sprintId)),
+    db.select().from(boards).where(eq(boards.sprintId, sprintId)),
+    db
+      .select({ room: rooms })
+      .from(rooms)
+      .leftJoin(members, eq(members.id, rooms.memberId))
+      .where(
+        and(eq(rooms.sprintId, sprintId), or(isNull(rooms.memberId), isNull(members.removedAt))),
+      ),
+    db
+      .select()
+      .from(rounds)
+      .where(and(eq(rounds.sprintId, sprintId), ne(rounds.status, 'undone')))
+      .orderBy(asc(rounds.openedAt), asc(rounds.id)),
+    db
+      .select({ stepId: rounds.stepId, number: count() })
+      .from(rounds)
+      .where(and(eq(rounds.sprintId, sprintId), eq(rounds.status, 'undone')))
+      .groupBy(rounds.stepId),
+    db
+      .select()
+      .from(candidates)
+      .where(inArray(candidates.roundId, livingRounds))
+      .orderBy(asc(candidates.roundId), asc(candidates.position)),
+    db
+      .select()
+      .from(dots)
+      .where(inArray(dots.roundId, livingRounds))
+      .orderBy(asc(dots.roundId), asc(dots.memberId), asc(dots.dotNo)),
+    db
+      .select()
+      .from(decisions)
+      .where(and(eq(decisions.sprintId, sprintId), isNull(decisions.withdrawnAt)))
+      .orderBy(asc(decisions.decidedAt), asc(decisions.id)),
+    db
+      .select()
+      .from(mandates)
+      .where(and(eq(mandates.sprintId, sprintId), isNull(mandates.endedAt))),
+    db
+      .select()
+      .from(joinLinks)
+      .where(and(eq(joinLinks.sprintId, sprintId), isNull(joinLinks.revokedAt)))
+      .orderBy(asc(joinLinks.createdAt), asc(joinLinks.id)),
+  ]);
+  const sprint = sprintRows[0];
+  if (!sprint) return null;
+  const mandate = mandateRows[0] ?? null;
+  return {
+    sprint,
+    members: memberRows.map(({ member, email }): Member => ({
+      ...member,
+      role: member.role as Role,
+      duties: member.duties as Duty[],
+      standIn: mandate?.memberId === member.id,
+      hasAccount: email !== null,
+    })),
+    steps: orderAgenda(stepRows),
+    boards: boardRows,
+    rooms: roomRows.map((row) => row.room),
+    rounds: roundRows,
+    undoneRounds: Object.fromEntries(undoneRows.map((row) => [row.stepId, row.number])),
+    candidates: candidateRows,
+    dots: dotRows,
+    decisions: decisionRows,
+    mandate,
+    joinLinks: linkRows,
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * Authority: the SQL rows of one sprint as one immutable value. Read inside a command's transaction
+ * to rule and to act; read after each commit into a cache from which the stage is composed and the
+ * rooms are admitted. Never changed in memory.
+ */
+import type {
+  boards,
+  candidates,
+  decisions,
+  dots,
+  joinLinks,
+  mandates,
+  members,
+  people,
+  rooms,
+  rounds,
+  sprints,
+  steps,
+} from '#server/db/tables';
+import type { Duty, Role } from '#domain/sprint/roles';
+
+export type Sprint = typeof sprints.$inferSelect;
+export type Member = Omit<typeof members.$inferSelect, 'role' | 'duties'> & {
+  role: Role;
+  duties: Duty[];
+  /** Holds the running mandate. */
+  standIn: boolean;
+  hasAccount: boolean;
+};
+export type Step = typeof steps.$inferSelect;
+export type Board = typeof boards.$inferSelect;
+export type RoomRow = typeof rooms.$inferSelect;
+export type Round = typeof rounds.$inferSelect;
+export type Candidate = typeof candidates.$inferSelect;
+export type Dot = typeof dots.$inferSelect;
+export type Decision = typeof decisions.$inferSelect;
+export type Mandate = typeof mandates.$inferSelect;
+export type JoinLink = typeof joinLinks.$inferSelect;
+export type Person = typeof people.$inferSelect;
+
+export type Authority = {
+  readonly sprint: Sprint;
+  /** Living members only, in order of joining. */
+  readonly members: readonly Member[];
+  /** In order of the agenda: day, then position. */
+  readonly steps: readonly Step[];
+  readonly boards: readonly Board[];
+  /** Board rooms and private rooms of living members. */
+  readonly rooms: readonly RoomRow[];
+  /** Rounds that are open or closed; `undone` ones only by their number per step. */
+  readonly rounds: readonly Round[];
+  readonly undoneRounds: Readonly<Record<string, number>>;
+  readonly candidates: readonly Candidate[];
+  readonly dots: readonly Dot[];
+  /** Standing decisions, oldest first. */
+  readonly decisions: readonly Decision[];
+  readonly mandate: Mandate | null;
+  readonly joinLinks: readonly JoinLink[];
+};

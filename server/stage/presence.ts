@@ -1,0 +1,45 @@
+/**
+ * Who has a live socket open now, per sprint and member. Held in memory: a socket that is gone is
+ * gone. The live sockets write it, the stage reads it.
+ */
+import type { MemberId, SprintId } from '#domain/ids';
+
+export interface Presence {
+  /** Members of a sprint with at least one live socket. */
+  here(sprintId: SprintId): ReadonlySet<MemberId>;
+  /** Counts one socket in. @returns whether the member was away before. */
+  enter(sprintId: SprintId, memberId: MemberId): boolean;
+  /** Counts one socket out. @returns whether the member is away now. */
+  leave(sprintId: SprintId, memberId: MemberId): boolean;
+}
+
+const nobody: ReadonlySet<MemberId> = new Set();
+
+export function createPresence(): Presence {
+  const sprints = new Map<SprintId, Map<MemberId, number>>();
+  return {
+    here(sprintId) {
+      const members = sprints.get(sprintId);
+      return members ? new Set(members.keys()) : nobody;
+    },
+    enter(sprintId, memberId) {
+      const members = sprints.get(sprintId) ?? new Map<MemberId, number>();
+      sprints.set(sprintId, members);
+      const sockets = members.get(memberId) ?? 0;
+      members.set(memberId, sockets + 1);
+      return sockets === 0;
+    },
+    leave(sprintId, memberId) {
+      const members = sprints.get(sprintId);
+      const sockets = members?.get(memberId) ?? 0;
+      if (!members || sockets === 0) return false;
+      if (sockets > 1) {
+        members.set(memberId, sockets - 1);
+        return false;
+      }
+      members.delete(memberId);
+      if (members.size === 0) sprints.delete(sprintId);
+      return true;
+    },
+  };
+}

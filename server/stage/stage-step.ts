@@ -1,0 +1,53 @@
+/** A step of the agenda and what it left behind, as every reader may know them. */
+import type { Day } from '#domain/sprint/days';
+import type { Phase, StepStatus } from '#domain/sprint/phases';
+import { roomName } from '#protocol/rooms';
+import type { BoardAddress, StageDecision, StageStep } from '#protocol/stage';
+import type { Authority, Decision, Step } from '#server/stage/authority';
+
+const MINUTE_MS = 60_000;
+
+export function composeStep(authority: Authority, step: Step): StageStep {
+  return {
+    id: step.id,
+    day: step.day as Day,
+    exercise: step.exercise,
+    title: step.title,
+    minutes: step.minutes,
+    status: step.status as StepStatus,
+    phase: step.phase as Phase | null,
+    actualMinutes:
+      step.openedAt && step.closedAt
+        ? Math.max(0, Math.round((step.closedAt.getTime() - step.openedAt.getTime()) / MINUTE_MS))
+        : null,
+    board: composeBoard(authority, step),
+    hasDecision: authority.decisions.some((decision) => decision.stepId === step.id),
+    choices: step.choices,
+  };
+}
+
+export function composeBoard(authority: Authority, step: Step): BoardAddress | null {
+  const room = authority.rooms.find((one) => one.boardId !== null && one.boardId === step.boardId);
+  if (!room?.boardId) return null;
+  const { boardId, lineage } = room;
+  const sprintId = authority.sprint.id;
+  return { boardId, lineage, room: roomName({ kind: 'board', sprintId, boardId, lineage }) };
+}
+
+export function composeDecision(decision: Decision): StageDecision {
+  return {
+    stepId: decision.stepId,
+    candidateId: decision.candidateId,
+    text: decision.text,
+    reason: decision.reason,
+    by: decision.byName,
+    onBehalfOf: decision.onBehalfOf,
+    decidedAt: decision.decidedAt.getTime(),
+  };
+}
+
+/** When the first step was opened; null before. */
+export function startedAtOf(authority: Authority): number | null {
+  const opened = authority.steps.flatMap((step) => step.openedAt?.getTime() ?? []);
+  return opened.length > 0 ? Math.min(...opened) : null;
+}

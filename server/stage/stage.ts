@@ -1,0 +1,177 @@
+/**
+ * Composes the stage: what one reader may know of a sprint's authority. Pure. Secrecy lives here:
+ * who is not a facilitator never gets the code, the links, others' piles or others' dots; nobody
+ * gets what somebody else chose in an open round.
+ */
+import { exerciseOf } from '#domain/exercises/registry';
+import { isCounted, type Moment } from '#domain/sprint/readiness';
+import { writes } from '#domain/sprint/roles';
+import { phaseKey } from '#domain/sprint/phase-key';
+import { cursorsAreHidden, isHidden, type Phase } from '#domain/sprint/phases';
+import type { MemberId } from '#domain/ids';
+import { roomName } from '#protocol/rooms';
+import type { Stage, StageClock, StageDecision, StageMember, StageNow } from '#protocol/stage';
+import { PROTOCOL_VERSION } from '#protocol/version';
+import type { Authority, Member, Sprint, Step } from '#server/stage/authority';
+import { initials, shownName } from '#domain/sprint/names';
+import { accessTo } from '#server/rooms/access';
+import type { PileFigures } from '#server/stage/pile-counts';
+import { composeBoard, composeDecision, composeStep, startedAtOf } from '#server/stage/stage-step';
+import { composeRound } from '#server/stage/stage-round';
+
+/**
+ * @param presence members with a live socket now.
+ * @param pileCounts notes with text per member for the wall of the open step.
+ * @param now the server's clock, ms.
+ */
+export function composeStage(
+  authority: Authority,
+  reader: Member,
+  presence: ReadonlySet<MemberId>,
+  pileCounts: PileFigures,
+  now: number,
+): Stage {
+  const { sprint } = authority;
+  const open = authority.steps.find((step) => step.status === 'open');
+  const isFacilitator = reader.role === 'facilitator';
+  const moment = open && momentOf(authority, open);
+  const people = { presence, open, moment };
+  const members = authority.members.map((member) => composeMember(member, people));
+  // The reader is here: this stage is on its way to them.
+  const withReader = new Set([...presence, reader.id]);
+  const me = composeMember(reader, { ...people, presence: withReader });
+  const privateRoom = authority.rooms.find((room) => room.memberId === reader.id);
+  const decisions = authority.decisions.map(composeDecision);
+  return {
+    version: sprint.version,
+    protocol: PROTOCOL_VERSION,
+    serverNow: now,
+    sprint: {
+      id: sprint.id,
+      name: sprint.name,
+      challenge: sprint.challenge,
+      language: sprint.language as 'nl' | 'en',
+      videoUrl: sprint.videoUrl,
+      startsOn: sprint.startsOn,
+      timeZone: sprint.timeZone,
+      template: sprint.template as 'five-day' | 'four-day',
+      deleteAfter: sprint.deleteAfter,
+      doorOpen: sprint.doorOpen,
+      code: isFacilitator ? sprint.code : null,
+      joinLinks: isFacilitator
+        ? authority.joinLinks.map(({ id, role, decider, token }) => {
+            return { id, role: role as StageMember['role'], decider, token };
+          })
+        : [],
+      startedAt: startedAtOf(authority),
+      goal: goalOf(authority),
+    },
+    me: {
+      ...me,
+      privateRoom: privateRoom
+        ? {
+            lineage: privateRoom.lineage,
+            room: roomName({
+              kind: 'private',
+              sprintId: sprint.id,
+              memberId: reader.id,
+              lineage: privateRoom.lineage,
+            }),
+          }
+        : null,
+      joinedAt: reader.joinedAt.getTime(),
+    },
+    members,
+    agenda: authority.steps.map((step) => composeStep(authority, step)),
+    now: open ? composeNow(authority, reader, open, pileCounts, decisions) : null,
+    clock: composeClock(sprint),
+    decisions,
+  };
+}
+
+function momentOf({ sprint, mandate }: Authority, open: Step): Moment {
+  return {
+    phase: open.phase as Phase,
+    exercise: exerciseOf(open.exercise),
+    choices: open.choices,
+    template: sprint.template as 'five-day' | 'four-day',
+    mandateRunning: mandate !== null,
+  };
+}
+
+function composeMember(
+  member: Member,
+  {
+    presence,
+    open,
+    moment,
+  }: { presence: ReadonlySet<MemberId>; open: Step | undefined; moment: Moment | undefined },
+): StageMember {
+  const present = presence.has(member.id);
+  return {
+    id: member.id,
+    name: shownName(member),
+    initials: initials(member),
+    color: member.color,
+    role: member.role,
+    decider: member.decider,
+    standIn: member.standIn,
+    duties: member.duties,
+    participates: member.participates,
+    present,
+    ready: open !== undefined && member.readyFor === phaseKey(open),
+    counted: isCounted({ ...member, present }, moment),
+    hasAccount: member.hasAccount,
+  };
+}
+
+function composeNow(
+  authority: Authority,
+  reader: Member,
+  open: Step,
+  pileCounts: PileFigures,
+  decisions: readonly StageDecision[],
+): StageNow {
+  const phase = open.phase as Phase;
+  const boardRoom = authority.rooms.find(
+    (room) => room.boardId !== null && room.boardId === open.boardId,
+  );
+  const living = authority.members.map((member) => [member.id, pileCounts.get(member.id)] as const);
+  return {
+    stepId: open.id,
+    phase,
+    phaseKey: phaseKey(open),
+    board: composeBoard(authority, open),
+    // The same answer as at the room's door.
+    boardWritable: boardRoom ? accessTo(boardRoom, reader, authority).kind === 'write' : false,
+    pileWritable: isHidden(phase) && writes(reader),
+    cursorsHidden: cursorsAreHidden(phase),
+    piles:
+      reader.role === 'facilitator'
+        ? Object.fromEntries(living.filter((entry): entry is [MemberId, number] => !!entry[1]))
+        : null,
+    pileTotal: living.reduce((sum, [, notes]) => sum + (notes ?? 0), 0),
+    admitsLate: open.admitsLate,
+    round: composeRound(authority, reader, open),
+    decision: decisions.find((decision) => decision.stepId === open.id) ?? null,
+  };
+}
+
+function composeClock(sprint: Sprint): StageClock {
+  const durationMs = sprint.clockDurationMs;
+  if (sprint.clockDeadlineAt) {
+    return { state: 'running', durationMs, deadlineAt: sprint.clockDeadlineAt.getTime() };
+  }
+  if (sprint.clockRemainingMs !== null) {
+    return { state: 'paused', durationMs, remainingMs: sprint.clockRemainingMs };
+  }
+  return { state: 'idle', durationMs };
+}
+
+/** The last standing decision of a Langetermijndoel. */
+function goalOf(authority: Authority): string | null {
+  const goals = new Set(
+    authority.steps.filter((step) => step.exercise === 'doel').map((step) => step.id),
+  );
+  return authority.decisions.findLast((decision) => goals.has(decision.stepId))?.text ?? null;
+}

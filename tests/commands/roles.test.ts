@@ -1,0 +1,240 @@
+/** Every command by every kind of person: complete by construction, a command without a row does not compile. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandKinds, type CommandKind } from '#domain/sprint/permissions';
+import type { CommandInput } from '#protocol/commands';
+import { actors, makeGround, World, type Actor, type Ground } from '#tests/support/sprint-world';
+
+type Row = {
+  /** Who may; everybody else is refused for who they are. */
+  by: readonly Actor[];
+  /** Brings the sprint to a moment at which the command makes sense. */
+  when?: (world: World) => Promise<unknown>;
+  input: (world: World, actor: Actor) => CommandInput | Promise<CommandInput>;
+};
+
+const facilitator = ['facilitator'] as const;
+const decider = ['beslisser', 'stand-in'] as const;
+const insiders = ['facilitator', 'deelnemer', 'expert', 'waarnemer', ...decider] as const;
+
+const hmwOpen = (world: World) => world.open('hmw');
+const planned = (world: World) => ({ stepId: world.step('doel') });
+const toMember = (world: World) => ({ memberId: world.memberIds.account });
+
+async function toDecision(world: World) {
+  await world.openVote();
+  await world.must('facilitator', world.advance('hmw-stemmen', 'voting', 'result'));
+  await world.must('facilitator', world.advance('hmw-stemmen', 'result', 'decision'));
+}
+
+async function decision(world: World): Promise<CommandInput> {
+  const { ids } = await world.round();
+  const stepId = world.step('hmw-stemmen');
+  return { kind: 'decide', stepId, candidateId: ids[0] ?? '', reason: 'daarom' };
+}
+
+async function anyDot(world: World) {
+  const { roundId, ids } = await world.round();
+  return { roundId, candidateId: ids[0] ?? '' };
+}
+
+const rows: Record<CommandKind, Row> = {
+  'open-step': { by: facilitator, input: (world) => ({ kind: 'open-step', ...planned(world) }) },
+  'close-step': {
+    by: facilitator,
+    when: hmwOpen,
+    input: (world) => ({ kind: 'close-step', stepId: world.step('hmw') }),
+  },
+  'next-step': { by: facilitator, input: () => ({ kind: 'next-step', from: null }) },
+  'skip-step': {
+    by: facilitator,
+    input: (world) => ({ kind: 'skip-step', ...planned(world), skipped: true }),
+  },
+  'move-step': {
+    by: facilitator,
+    input: (world) => ({ kind: 'move-step', ...planned(world), day: 2, before: null }),
+  },
+  'repeat-step': {
+    by: facilitator,
+    input: (world) => ({ kind: 'repeat-step', ...planned(world) }),
+  },
+  'add-step': {
+    by: facilitator,
+    input: () => ({ kind: 'add-step', exercise: 'pauze', day: 1, before: null }),
+  },
+  'remove-step': {
+    by: facilitator,
+    input: (world) => ({ kind: 'remove-step', ...planned(world) }),
+  },
+  'retime-step': {
+    by: facilitator,
+    input: (world) => ({ kind: 'retime-step', ...planned(world), minutes: 25 }),
+  },
+  'set-step-choices': {
+    by: facilitator,
+    input: (world) => ({
+      kind: 'set-step-choices',
+      stepId: world.step('note-en-stem'),
+      choices: { authorShown: true, dots: 3 },
+    }),
+  },
+  'advance-phase': {
+    by: facilitator,
+    when: hmwOpen,
+    input: (world) => world.advance('hmw', 'writing', 'reveal'),
+  },
+  'admit-late': {
+    by: facilitator,
+    when: async (world) => {
+      await world.open('hmw');
+      await world.open('hmw-ordenen');
+    },
+    input: (world) => ({ kind: 'admit-late', stepId: world.step('hmw-ordenen'), admit: true }),
+  },
+  'start-clock': { by: facilitator, when: hmwOpen, input: () => ({ kind: 'start-clock' }) },
+  'pause-clock': {
+    by: facilitator,
+    when: async (world) => {
+      await world.open('hmw');
+      await world.must('facilitator', { kind: 'start-clock' });
+    },
+    input: () => ({ kind: 'pause-clock' }),
+  },
+  'extend-clock': {
+    by: facilitator,
+    when: hmwOpen,
+    input: () => ({ kind: 'extend-clock', minutes: 5 }),
+  },
+  'set-ready': {
+    by: ['facilitator', 'deelnemer', 'expert', ...decider],
+    when: hmwOpen,
+    input: (world) => ({ kind: 'set-ready', phaseKey: `${world.step('hmw')}/1`, ready: true }),
+  },
+  'cast-dot': {
+    by: ['facilitator', 'deelnemer', ...decider],
+    when: (world) => world.openVote(),
+    input: async (world) => ({ kind: 'cast-dot', ...(await anyDot(world)) }),
+  },
+  'take-back-dot': {
+    by: ['facilitator', 'deelnemer', ...decider],
+    when: async (world) => {
+      await world.openVote();
+      const dot = await anyDot(world);
+      for (const who of ['facilitator', 'deelnemer', ...decider] as const) {
+        await world.must(who, { kind: 'cast-dot', ...dot });
+      }
+    },
+    input: async (world) => ({ kind: 'take-back-dot', ...(await anyDot(world)) }),
+  },
+  'lay-late-notes': {
+    by: ['facilitator', 'deelnemer', 'expert', ...decider],
+    when: async (world) => {
+      await world.open('hmw');
+      await world.must('facilitator', world.advance('hmw', 'writing', 'reveal'));
+      const stepId = world.step('hmw');
+      await world.must('facilitator', { kind: 'admit-late', stepId, admit: true });
+    },
+    input: async (world, actor) => {
+      const writes = ['facilitator', 'deelnemer', 'expert', ...decider].includes(actor);
+      const noteIds = writes ? await world.writePile(actor as 'deelnemer', 'hmw', ['laat']) : ['x'];
+      return { kind: 'lay-late-notes', stepId: world.step('hmw'), noteIds };
+    },
+  },
+  decide: { by: decider, when: toDecision, input: decision },
+  'withdraw-decision': {
+    by: decider,
+    when: async (world) => {
+      await toDecision(world);
+      await world.must('beslisser', await decision(world));
+    },
+    input: (world) => ({ kind: 'withdraw-decision', stepId: world.step('hmw-stemmen') }),
+  },
+  'rename-me': { by: insiders, input: () => ({ kind: 'rename-me', name: 'Nieuw' }) },
+  'leave-sprint': { by: insiders, input: () => ({ kind: 'leave-sprint' }) },
+  'make-phone-link': { by: insiders, input: () => ({ kind: 'make-phone-link' }) },
+  'set-participates': {
+    by: facilitator,
+    input: () => ({ kind: 'set-participates', participates: false }),
+  },
+  'set-role': {
+    by: facilitator,
+    input: (world) => ({ kind: 'set-role', ...toMember(world), role: 'expert' }),
+  },
+  'set-decider': {
+    by: facilitator,
+    input: (world) => ({ kind: 'set-decider', ...toMember(world) }),
+  },
+  'set-duties': {
+    by: facilitator,
+    input: (world) => ({ kind: 'set-duties', ...toMember(world), duties: ['scribe'] }),
+  },
+  'give-mandate': {
+    by: ['facilitator', 'beslisser'],
+    input: (world) => ({ kind: 'give-mandate', ...toMember(world), reason: 'vergadering' }),
+  },
+  'end-mandate': { by: ['facilitator', ...decider], input: () => ({ kind: 'end-mandate' }) },
+  'hand-over': { by: facilitator, input: (world) => ({ kind: 'hand-over', ...toMember(world) }) },
+  'remove-member': {
+    by: facilitator,
+    input: (world) => ({ kind: 'remove-member', ...toMember(world) }),
+  },
+  'make-return-link': {
+    by: facilitator,
+    input: ({ memberIds }) => ({ kind: 'make-return-link', memberId: memberIds.expert }),
+  },
+  'set-door': { by: facilitator, input: () => ({ kind: 'set-door', open: false }) },
+  'new-code': { by: facilitator, input: () => ({ kind: 'new-code' }) },
+  'make-join-link': { by: facilitator, input: () => ({ kind: 'make-join-link', role: 'expert' }) },
+  'revoke-join-link': {
+    by: facilitator,
+    when: (world) => world.must('facilitator', { kind: 'make-join-link', role: 'deelnemer' }),
+    input: async (world) => {
+      const { joinLinks } = await world.authority();
+      return { kind: 'revoke-join-link', linkId: joinLinks[0]?.id ?? '' };
+    },
+  },
+  'edit-sprint': { by: facilitator, input: () => ({ kind: 'edit-sprint', challenge: 'Sneller' }) },
+  'delete-sprint': {
+    by: facilitator,
+    input: () => ({ kind: 'delete-sprint', name: 'Proefsprint' }),
+  },
+};
+
+/** How somebody is refused for who they are. */
+const refusalsOf: Partial<Record<Actor, string>> = {
+  stranger: 'not-a-member',
+  removed: 'removed-from-sprint',
+  'signed-out': 'not-signed-in',
+};
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await makeGround();
+});
+afterAll(() => ground.close());
+
+async function worldFor(row: Row): Promise<World> {
+  const world = await World.make(ground);
+  await row.when?.(world);
+  return world;
+}
+
+describe.each(commandKinds)('%s', (kind) => {
+  const row = rows[kind];
+
+  it('[C3] is refused to everybody whose role does not have it, and changes nothing', async () => {
+    const world = await worldFor(row);
+    const before = (await world.authority()).sprint.version;
+    for (const actor of actors.filter((one) => !row.by.includes(one))) {
+      const said = await world.says(actor, await row.input(world, actor));
+      const expected = refusalsOf[actor];
+      if (expected) expect(`${actor}: ${said}`).toBe(`${actor}: ${expected}`);
+      else expect(['not-your-role', 'not-the-decider'], actor).toContain(said);
+    }
+    expect((await world.authority()).sprint.version).toBe(before);
+  });
+
+  it.each(row.by)('[C3] is done for %s', async (actor) => {
+    const world = await worldFor(row);
+    expect(await world.says(actor, await row.input(world, actor))).toBe('ok');
+  });
+});
