@@ -52,7 +52,9 @@ export const sessions = pgTable(
   'sessions',
   {
     id: text().primaryKey(),
-    userId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     expiresAt: at().notNull(),
     createdAt: at().notNull().defaultNow(),
     lastSeenAt: at().notNull().defaultNow(),
@@ -118,7 +120,9 @@ export const joinLinks = pgTable(
   'join_links',
   {
     id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
     token: text().notNull().unique(),
     role: text().notNull(),
     decider: boolean().notNull().default(false),
@@ -132,7 +136,9 @@ export const members = pgTable(
   'members',
   {
     id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
     personId: text().references(() => people.id, { onDelete: 'set null' }),
     name: text().notNull(),
     /** 1, 2, ... among living members of one sprint with the same name; shown from 2. */
@@ -140,7 +146,10 @@ export const members = pgTable(
     color: smallint().notNull().default(0),
     role: text().notNull(),
     decider: boolean().notNull().default(false),
-    duties: text().array().notNull().default(sql`'{}'`),
+    duties: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     participates: boolean().notNull().default(false),
     /** Phase key of which 'Klaar' was said; another key means not ready. */
     readyFor: text(),
@@ -148,9 +157,15 @@ export const members = pgTable(
     removedAt: at(),
   },
   (t) => [
-    uniqueIndex('members_person').on(t.sprintId, t.personId).where(sql`${t.removedAt} is null`),
-    uniqueIndex('members_name').on(t.sprintId, sql`lower(${t.name})`, t.nameNumber).where(sql`${t.removedAt} is null`),
-    uniqueIndex('members_one_decider').on(t.sprintId).where(sql`${t.decider} and ${t.removedAt} is null`),
+    uniqueIndex('members_person')
+      .on(t.sprintId, t.personId)
+      .where(sql`${t.removedAt} is null`),
+    uniqueIndex('members_name')
+      .on(t.sprintId, sql`lower(${t.name})`, t.nameNumber)
+      .where(sql`${t.removedAt} is null`),
+    uniqueIndex('members_one_decider')
+      .on(t.sprintId)
+      .where(sql`${t.decider} and ${t.removedAt} is null`),
     unique('members_in_sprint').on(t.sprintId, t.id),
     check('members_role', sql`${t.role} in ('facilitator', 'deelnemer', 'expert', 'waarnemer')`),
   ],
@@ -161,34 +176,45 @@ export const mandates = pgTable(
   'mandates',
   {
     id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
-    memberId: text().notNull().references(() => members.id, { onDelete: 'cascade' }),
-    givenBy: text().notNull().references(() => members.id, { onDelete: 'cascade' }),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
+    memberId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    givenBy: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     /** Name of the Decider at that moment. */
     onBehalfOf: text().notNull(),
     reason: text().notNull(),
     givenAt: at().notNull(),
     endedAt: at(),
   },
-  (t) => [uniqueIndex('mandates_one_running').on(t.sprintId).where(sql`${t.endedAt} is null`)],
+  (t) => [
+    uniqueIndex('mandates_one_running')
+      .on(t.sprintId)
+      .where(sql`${t.endedAt} is null`),
+  ],
 );
 
 /** One shared board. Exercises with the same wall share one (see domain/exercises). */
-export const boards = pgTable(
-  'boards',
-  {
-    id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
-    wall: text().notNull(),
-    createdAt: at().notNull().defaultNow(),
-  },
-);
+export const boards = pgTable('boards', {
+  id: text().primaryKey(),
+  sprintId: text()
+    .notNull()
+    .references(() => sprints.id, { onDelete: 'cascade' }),
+  wall: text().notNull(),
+  createdAt: at().notNull().defaultNow(),
+});
 
 export const steps = pgTable(
   'steps',
   {
     id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
     day: smallint().notNull(),
     /** Fractional index (text order, collation C) within the sprint's day. */
     position: text().notNull(),
@@ -207,9 +233,14 @@ export const steps = pgTable(
   },
   (t) => [
     index('steps_sprint').on(t.sprintId),
-    uniqueIndex('steps_one_open').on(t.sprintId).where(sql`${t.status} = 'open'`),
+    uniqueIndex('steps_one_open')
+      .on(t.sprintId)
+      .where(sql`${t.status} = 'open'`),
     check('steps_status', sql`${t.status} in ('planned', 'open', 'done', 'skipped')`),
-    check('steps_phase', sql`${t.phase} is null or ${t.phase} in ('open', 'writing', 'reveal', 'grouping', 'voting', 'result', 'decision')`),
+    check(
+      'steps_phase',
+      sql`${t.phase} is null or ${t.phase} in ('open', 'writing', 'reveal', 'grouping', 'voting', 'result', 'decision')`,
+    ),
     check('steps_minutes', sql`${t.minutes} between 1 and 480`),
     check('steps_day', sql`${t.day} between 0 and 5`),
   ],
@@ -220,7 +251,9 @@ export const rooms = pgTable(
   'rooms',
   {
     id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
     boardId: text().references(() => boards.id, { onDelete: 'cascade' }),
     /** Owner of a private room. */
     memberId: text().references(() => members.id, { onDelete: 'cascade' }),
@@ -238,7 +271,9 @@ export const rooms = pgTable(
 export const roomUpdates = pgTable(
   'room_updates',
   {
-    roomId: text().notNull().references(() => rooms.id, { onDelete: 'cascade' }),
+    roomId: text()
+      .notNull()
+      .references(() => rooms.id, { onDelete: 'cascade' }),
     seq: bigint({ mode: 'number' }).notNull(),
     update: bytes().notNull(),
     createdAt: at().notNull().defaultNow(),
@@ -250,7 +285,9 @@ export const roomUpdates = pgTable(
 export const roomClients = pgTable(
   'room_clients',
   {
-    roomId: text().notNull().references(() => rooms.id, { onDelete: 'cascade' }),
+    roomId: text()
+      .notNull()
+      .references(() => rooms.id, { onDelete: 'cascade' }),
     clientId: bigint({ mode: 'number' }).notNull(),
     /** Null: the server itself. */
     memberId: text().references(() => members.id, { onDelete: 'cascade' }),
@@ -263,8 +300,12 @@ export const rounds = pgTable(
   'rounds',
   {
     id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
-    stepId: text().notNull().references(() => steps.id, { onDelete: 'cascade' }),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
+    stepId: text()
+      .notNull()
+      .references(() => steps.id, { onDelete: 'cascade' }),
     status: text().notNull().default('open'),
     perCandidate: smallint().notNull(),
     voterShown: boolean().notNull(),
@@ -273,8 +314,12 @@ export const rounds = pgTable(
     closedAt: at(),
   },
   (t) => [
-    uniqueIndex('rounds_one_open').on(t.stepId).where(sql`${t.status} = 'open'`),
-    uniqueIndex('rounds_one_closed').on(t.stepId).where(sql`${t.status} = 'closed'`),
+    uniqueIndex('rounds_one_open')
+      .on(t.stepId)
+      .where(sql`${t.status} = 'open'`),
+    uniqueIndex('rounds_one_closed')
+      .on(t.stepId)
+      .where(sql`${t.status} = 'closed'`),
     check('rounds_status', sql`${t.status} in ('open', 'closed', 'undone')`),
   ],
 );
@@ -283,7 +328,9 @@ export const rounds = pgTable(
 export const candidates = pgTable(
   'candidates',
   {
-    roundId: text().notNull().references(() => rounds.id, { onDelete: 'cascade' }),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
     id: text().notNull(),
     position: integer().notNull(),
     text: text().notNull(),
@@ -304,8 +351,12 @@ export const candidates = pgTable(
 export const dots = pgTable(
   'dots',
   {
-    roundId: text().notNull().references(() => rounds.id, { onDelete: 'cascade' }),
-    memberId: text().notNull().references(() => members.id, { onDelete: 'cascade' }),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
+    memberId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     dotNo: smallint().notNull(),
     perCandidate: smallint().notNull(),
     candidateId: text(),
@@ -314,9 +365,16 @@ export const dots = pgTable(
   (t) => [
     primaryKey({ columns: [t.roundId, t.memberId, t.dotNo] }),
     unique('dots_stack').on(t.roundId, t.memberId, t.candidateId, t.stackNo),
-    foreignKey({ columns: [t.roundId, t.candidateId], foreignColumns: [candidates.roundId, candidates.id], name: 'dots_candidate' }),
+    foreignKey({
+      columns: [t.roundId, t.candidateId],
+      foreignColumns: [candidates.roundId, candidates.id],
+      name: 'dots_candidate',
+    }),
     check('dots_placed_whole', sql`(${t.candidateId} is null) = (${t.stackNo} is null)`),
-    check('dots_stack_bound', sql`${t.stackNo} is null or ${t.stackNo} between 1 and ${t.perCandidate}`),
+    check(
+      'dots_stack_bound',
+      sql`${t.stackNo} is null or ${t.stackNo} between 1 and ${t.perCandidate}`,
+    ),
   ],
 );
 
@@ -324,8 +382,12 @@ export const decisions = pgTable(
   'decisions',
   {
     id: text().primaryKey(),
-    sprintId: text().notNull().references(() => sprints.id, { onDelete: 'cascade' }),
-    stepId: text().notNull().references(() => steps.id, { onDelete: 'cascade' }),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
+    stepId: text()
+      .notNull()
+      .references(() => steps.id, { onDelete: 'cascade' }),
     roundId: text().references(() => rounds.id, { onDelete: 'set null' }),
     candidateId: text(),
     text: text().notNull(),
@@ -338,5 +400,9 @@ export const decisions = pgTable(
     decidedAt: at().notNull(),
     withdrawnAt: at(),
   },
-  (t) => [uniqueIndex('decisions_one_standing').on(t.stepId).where(sql`${t.withdrawnAt} is null`)],
+  (t) => [
+    uniqueIndex('decisions_one_standing')
+      .on(t.stepId)
+      .where(sql`${t.withdrawnAt} is null`),
+  ],
 );

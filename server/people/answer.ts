@@ -4,6 +4,7 @@
  * their own copy of the class.
  */
 import { RefusedError, type Refusal } from '#domain/refusal';
+import { isUnstorable } from '#server/commands/database-refusal';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -27,6 +28,7 @@ export async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
   } catch (thrown) {
     if (thrown instanceof RefusedFieldsError) return { ok: false, refusals: thrown.refusals };
     if (thrown instanceof RefusedError) return { ok: false, refusals: [thrown.refusal] };
+    if (isUnstorable(thrown)) return { ok: false, refusals: [{ code: 'field-invalid' }] };
     throw thrown;
   }
 }

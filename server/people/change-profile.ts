@@ -19,12 +19,12 @@ export async function changeProfile(
   return profile;
 }
 
-/** Remembers the language that somebody switched to. Whoever has no session has only the cookie. */
+/** Remembers the language that somebody switched to; without a session, or in one of a phone, only the cookie does. */
 export async function rememberLanguage(
   parts: PeopleParts,
   language: 'nl' | 'en',
   visit: Visit,
 ): Promise<void> {
-  if (!visit.session) return;
+  if (!visit.session || visit.session.onlySprintId) return;
   await parts.db.update(people).set({ language }).where(eq(people.id, visit.session.personId));
 }

@@ -5,7 +5,9 @@
 import { eq } from 'drizzle-orm';
 import { generateNKeysBetween } from 'fractional-indexing';
 import * as v from 'valibot';
+import { ensure } from '#domain/refusal';
 import { makeCode } from '#domain/sprint/code';
+import { mayStartOn } from '#domain/sprint/edit-rules';
 import { deleteAfter } from '#domain/sprint/retention';
 import { templates, templateSteps, type Template } from '#domain/sprint/templates';
 import type { Transaction } from '#server/db/database';
@@ -44,6 +46,7 @@ export async function createSprint(
 ): Promise<{ sprintId: string }> {
   const account = accountOf(visit);
   const sprint = checked(form, input);
+  ensure(mayStartOn(sprint.startsOn, { ...sprint, now: parts.clock.now().getTime() }));
   for (let tries = 1; ; tries += 1) {
     try {
       return await parts.db.transaction((tx) => insert(parts, tx, sprint, account.personId));

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
 import type { Refusal } from '#domain/refusal';
+import { isDate } from '#domain/sprint/day-time';
 import { mayBeNamed, normaliseName } from '#domain/sprint/names';
 import { RefusedFieldsError } from '#server/people/answer';
 
@@ -40,13 +41,7 @@ export const sprintNameField = v.pipe(
   v.maxLength(limits.sprintName),
 );
 export const challengeField = v.pipe(v.string(), v.trim(), v.maxLength(limits.challenge));
-export const dateField = v.pipe(
-  v.string(),
-  v.trim(),
-  v.nonEmpty(),
-  v.isoDate(),
-  v.check(isRealDate),
-);
+export const dateField = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.isoDate(), v.check(isDate));
 /** An address on the web, or nothing. */
 export const urlField = v.pipe(
   v.string(),
@@ -85,11 +80,6 @@ function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
   if (issue.type === 'max_length') return { code: 'field-too-long', field, about: { max: bound } };
   if (issue.type === 'min_length') return { code: 'field-too-short', field, about: { min: bound } };
   return { code: 'field-invalid', field };
-}
-
-function isRealDate(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,0 +1,97 @@
+/**
+ * What every request passes: language, the app and the session in `locals`, the check of Origin on
+ * whatever may change something, headers that close what is not used, and errors with an id.
+ */
+import { error, json, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { m } from '$lib/paraglide/messages';
+import { baseLocale } from '$lib/paraglide/runtime';
+import { paraglideMiddleware } from '$lib/paraglide/server';
+import { refusalWords } from '$lib/refusals/words';
+
+/** Set by the server process before the first request; see server/app-key.ts. */
+const APP_KEY = Symbol.for('sprintkamer.app');
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+/** Asked often, by machines, without a cookie. */
+const probes = ['/healthz', '/readyz'];
+
+const language: Handle = ({ event, resolve }) =>
+  paraglideMiddleware(event.request, ({ request, locale }) => {
+    event.request = request;
+    event.locals.language = locale;
+    return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+  });
+
+const parts: Handle = async ({ event, resolve }) => {
+  event.locals.app = (globalThis as Record<symbol, unknown>)[APP_KEY] as App.Locals['app'];
+  event.locals.session = null;
+  if (!probes.includes(event.url.pathname)) await readSession(event);
+  return resolve(event);
+};
+
+async function readSession(event: Parameters<Handle>[0]['event']): Promise<void> {
+  const { sessions } = event.locals.app;
+  const token = event.cookies.get(sessions.cookieName);
+  if (!token) return;
+  const secure = event.url.protocol === 'https:';
+  const found = await sessions.readSession(token);
+  if (!found) {
+    event.cookies.delete(sessions.cookieName, { path: '/', secure });
+    return;
+  }
+  event.locals.session = found.session;
+  if (!found.extended) return;
+  const { name, value, options } = sessions.cookie(token, found.session.expiresAt, { secure });
+  event.cookies.set(name, value, options);
+}
+
+/** A page of somebody else's cannot make a visitor's browser change anything here. */
+const origin: Handle = ({ event, resolve }) => {
+  const { request, locals } = event;
+  if (safeMethods.includes(request.method)) return resolve(event);
+  const host = request.headers.get('host') ?? event.url.host;
+  if (locals.app.origins.mayWrite(request.headers.get('origin'), host)) return resolve(event);
+  const refusal = { code: 'wrong-origin' } as const;
+  locals.app.log.warn({ event: 'wrong-origin', origin: request.headers.get('origin'), host });
+  if (request.headers.get('content-type')?.startsWith('application/json')) {
+    return json({ ok: false, refusal }, { status: 403 });
+  }
+  error(403, refusalWords(refusal).text);
+};
+
+const headers: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  response.headers.set('x-content-type-options', 'nosniff');
+  // Links hold secrets: no other site hears them. 'no-referrer' would turn a form's Origin into null.
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set(
+    'permissions-policy',
+    'camera=(), microphone=(), geolocation=(), payment=()',
+  );
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  response.headers.set('x-frame-options', 'DENY');
+  if (!response.headers.has('cache-control'))
+    response.headers.set('cache-control', 'private, no-cache');
+  return response;
+};
+
+export const handle: Handle = sequence(headers, language, parts, origin);
+
+export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
+  // What fails before a page is made has no language of its own yet.
+  const locale = event.locals.language ?? baseLocale;
+  if (status === 404) return { message: m.frame_error_not_found({}, { locale }) };
+  if (status < 500) return { message };
+  const id = crypto.randomUUID().slice(0, 8);
+  const { pathname } = event.url;
+  // The path without what comes behind a secret's name: links are passwords.
+  const route = event.route.id ?? pathname.split('/')[1];
+  event.locals.app?.log.error({
+    event: 'page-failed',
+    id,
+    route,
+    method: event.request.method,
+    err: thrown,
+  });
+  return { message: m.frame_error_unexpected({}, { locale }), id };
+};
