@@ -1,0 +1,122 @@
+/**
+ * Who else is on this board and what they point at, and what one shows of oneself. Travels in
+ * awareness only; the server writes who each connection is.
+ */
+import type { Awareness } from 'y-protocols/awareness';
+import {
+  PRESENCE_MAX_NOTES,
+  readPresence,
+  type Presence,
+  type PresenceMember,
+} from '#document/presence';
+import { samePlain } from '$lib/room/keyed-views';
+import { nextFrame } from '$lib/room/next-frame';
+
+export type OtherPerson = {
+  /** One connection: the same member may be here twice. */
+  clientId: number;
+  member: PresenceMember;
+  cursor: Presence['cursor'];
+  drag: Presence['drag'];
+  typing: Presence['typing'];
+  selection: string[];
+};
+
+/** About thirty times a second: smooth for the eye, light for the line. */
+const CURSOR_EVERY_MS = 33;
+
+export class PresenceView {
+  readonly #awareness: Awareness;
+  readonly #frame = nextFrame(() => this.#read());
+  readonly #ask = (): void => this.#frame.ask();
+  #others = $state.raw<readonly OtherPerson[]>([]);
+  #cursorsHidden = $state(false);
+  #next: Partial<Presence> = {};
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sentAt = 0;
+
+  constructor(awareness: Awareness) {
+    this.#awareness = awareness;
+    awareness.on('change', this.#ask);
+    this.#read();
+  }
+
+  /** Everybody else's connections; while cursors are hidden without what they point at. */
+  get others(): readonly OtherPerson[] {
+    return this.#others;
+  }
+
+  get cursorsHidden(): boolean {
+    return this.#cursorsHidden;
+  }
+
+  set cursorsHidden(hidden: boolean) {
+    if (hidden === this.#cursorsHidden) return;
+    this.#cursorsHidden = hidden;
+    if (hidden) this.#send({ cursor: null, drag: null, selection: [] });
+    this.#read();
+  }
+
+  setCursor(cursor: { x: number; y: number } | null): void {
+    this.#soon({ cursor });
+  }
+
+  setDrag(drag: { noteIds: readonly string[]; by: readonly [number, number] } | null): void {
+    if (drag === null) {
+      this.#soon({ drag: null });
+      return;
+    }
+    const noteIds = drag.noteIds.slice(0, PRESENCE_MAX_NOTES);
+    this.#soon({ drag: { noteIds, by: [drag.by[0], drag.by[1]] } });
+  }
+
+  setSelection(noteIds: readonly string[]): void {
+    this.#soon({ selection: noteIds.slice(0, PRESENCE_MAX_NOTES) });
+  }
+
+  setTyping(typing: string | null): void {
+    this.#send({ typing });
+  }
+
+  destroy(): void {
+    this.#frame.cancel();
+    clearTimeout(this.#timer);
+    this.#awareness.off('change', this.#ask);
+  }
+
+  #soon(fields: Partial<Presence>): void {
+    if (this.#cursorsHidden) return;
+    Object.assign(this.#next, fields);
+    if (this.#timer !== undefined) return;
+    const wait = Math.max(0, this.#sentAt + CURSOR_EVERY_MS - Date.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      const next = this.#next;
+      this.#next = {};
+      this.#send(this.#cursorsHidden ? {} : next);
+    }, wait);
+  }
+
+  #send(fields: Partial<Presence>): void {
+    const state = this.#awareness.getLocalState() ?? {};
+    const next = { ...state, ...fields };
+    if (samePlain(state, next)) return;
+    this.#sentAt = Date.now();
+    this.#awareness.setLocalState(next);
+  }
+
+  #read(): void {
+    const others: OtherPerson[] = [];
+    this.#awareness.getStates().forEach((state, clientId) => {
+      const presence = clientId === this.#awareness.clientID ? undefined : readPresence(state);
+      if (!presence?.member) return;
+      const { member, cursor, drag, typing, selection } = presence;
+      const pointing = this.#cursorsHidden
+        ? { cursor: null, drag: null, selection: [] }
+        : { cursor, drag, selection };
+      others.push({ clientId, member, typing, ...pointing });
+    });
+    others.sort((a, b) => a.clientId - b.clientId);
+    if (!samePlain(others, this.#others)) this.#others = others;
+  }
+}

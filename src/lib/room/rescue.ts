@@ -1,0 +1,52 @@
+/**
+ * What a person typed while it could not be seen by the server any more: a reveal took the note out
+ * of the pile, or the board closed, before the last letters arrived. Decides what is made again as a
+ * late note. Nothing typed may be lost; nothing that did arrive may be doubled ([L8]).
+ */
+import type { DirtyRecord } from '$lib/room/dirty-records';
+
+export type RescueSource = {
+  /** Unacknowledged texts of one room. */
+  records: readonly DirtyRecord[];
+  /** Ids that are in the room now, as the server has it. */
+  present: ReadonlySet<string>;
+  /** Trimmed texts that are on the wall of that board; undefined while that is not known. */
+  onWall: (boardId: string) => ReadonlySet<string> | undefined;
+};
+
+export type Rescue = {
+  /** To be made again under the same id, so that two tabs that do it make one note. */
+  again: DirtyRecord[];
+  /** Arrived after all, or empty: the records may go. */
+  settled: string[];
+  /** To be asked again when the wall is known. */
+  waiting: string[];
+};
+
+/** Sorts the unacknowledged notes that are gone from a pile. Notes that are still there are left alone. */
+export function rescueFromPile({ records, present, onWall }: RescueSource): Rescue {
+  const rescue: Rescue = { again: [], settled: [], waiting: [] };
+  for (const record of records) {
+    if (present.has(record.noteId) || record.wall === '') continue;
+    const text = record.text.trim();
+    const texts = onWall(record.wall);
+    if (text === '') rescue.settled.push(record.noteId);
+    else if (texts === undefined) rescue.waiting.push(record.noteId);
+    else if (texts.has(text)) rescue.settled.push(record.noteId);
+    else rescue.again.push(record);
+  }
+  return rescue;
+}
+
+/**
+ * Texts of a closed wall that never arrived there, to be kept in the pile as late notes.
+ * @param server texts by note id as the server has the wall.
+ */
+export function rescueFromWall(
+  records: readonly DirtyRecord[],
+  server: ReadonlyMap<string, string>,
+): DirtyRecord[] {
+  return records.filter(
+    ({ noteId, text }) => text.trim() !== '' && server.get(noteId)?.trim() !== text.trim(),
+  );
+}

@@ -1,0 +1,198 @@
+/**
+ * The rooms of one sprint in this browser: the member's pile and the wall of the open step, opened
+ * and closed as the stage says. Sends what waits in other copies, keeps what a closed board no longer
+ * took, and tells of copies of another lineage. One per sprint layout; `destroy` when it goes.
+ */
+import { untrack } from 'svelte';
+import type { BoardAddress, Stage } from '#protocol/stage';
+import {
+  allCopies,
+  copyName,
+  discardCopy,
+  eraseCopies,
+  exportCopy,
+  type Copy,
+} from '$lib/room/copies';
+import type { DirtyRecord } from '$lib/room/dirty-records';
+import { OpenPile } from '$lib/room/open-pile.svelte';
+import { OpenWall } from '$lib/room/open-wall.svelte';
+import type { PileView } from '$lib/room/pile-view.svelte';
+import type { RoomOptions } from '$lib/room/room-line';
+import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsent';
+import type { WallView } from '$lib/room/wall-view.svelte';
+
+export type SprintRoomsOptions = { sprintId: string; memberId: string; wsBase: string };
+
+export class SprintRooms {
+  /** A room was closed for good by the server, with its code; 4410: ask the stage again. */
+  onRefused: ((code: number, room: string) => void) | undefined;
+  readonly #options: SprintRoomsOptions;
+  #wall = $state.raw<OpenWall | null>(null);
+  #pile = $state.raw<OpenPile | null>(null);
+  #oldCopies = $state.raw<readonly Copy[]>([]);
+  #lookedAt: readonly OpenWall[] = [];
+  #stage: Stage | undefined;
+  #addresses = '';
+  #destroyed = false;
+
+  constructor(options: SprintRoomsOptions) {
+    this.#options = options;
+  }
+
+  /** The wall of the open step. */
+  get wall(): WallView | null {
+    return this.#wall?.view ?? null;
+  }
+
+  /** My pile for that wall; null for who has none. */
+  get pile(): PileView | null {
+    return this.#pile?.view ?? null;
+  }
+
+  /** Copies on this device of boards that began anew, for their owner to export or throw away. */
+  get oldCopies(): readonly Copy[] {
+    return this.#oldCopies;
+  }
+
+  /** Opens, closes and closes off rooms as this stage says. Call it with each stage. */
+  follow(stage: Stage): void {
+    untrack(() => {
+      if (this.#destroyed) return;
+      this.#stage = stage;
+      this.#followPile(stage);
+      this.#followWall(stage);
+      const addresses = currentRooms(stage).join(' ');
+      if (addresses === this.#addresses) return;
+      this.#addresses = addresses;
+      void this.#settleCopies(stage);
+    });
+  }
+
+  /** Another board, to look back at; `close` it afterwards. The open step's wall is given as it is. */
+  open(board: BoardAddress): WallView {
+    return untrack(() => {
+      if (this.#wall?.room === board.room) return this.#wall.view;
+      const known = this.#lookedAt.find((wall) => wall.room === board.room);
+      if (known) return known.view;
+      this.close(board.boardId);
+      const opened = new OpenWall(
+        board,
+        this.#roomOptions(board.room, { undo: false, readOnly: true }),
+        this,
+      );
+      this.#lookedAt = [...this.#lookedAt, opened];
+      return opened.view;
+    });
+  }
+
+  close(boardId: string): void {
+    for (const wall of this.#lookedAt) if (wall.boardId === boardId) wall.destroy();
+    this.#lookedAt = this.#lookedAt.filter((wall) => wall.boardId !== boardId);
+  }
+
+  exportCopy(name: string): Promise<Blob> {
+    return exportCopy(name);
+  }
+
+  async discardCopy(name: string): Promise<void> {
+    await discardCopy(name);
+    this.#oldCopies = this.#oldCopies.filter((copy) => copy.name !== name);
+  }
+
+  /** The member is no longer in the sprint: the rooms close and nothing of them stays on this device. */
+  async erase(): Promise<void> {
+    this.destroy();
+    await eraseCopies(this.#options.memberId);
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.#wall?.destroy();
+    this.#pile?.destroy();
+    for (const opened of this.#lookedAt) opened.destroy();
+    this.#lookedAt = [];
+  }
+
+  refused(code: number, room: string): void {
+    this.onRefused?.(code, room);
+  }
+
+  /** Trimmed texts on a wall as the server has it. Rejects when that cannot be known now. */
+  async wallTexts(boardId: string): Promise<ReadonlySet<string>> {
+    const live = this.#wall?.boardId === boardId ? this.#wall.liveTexts() : undefined;
+    if (live) return live;
+    const room =
+      this.#stage && boardsOf(this.#stage).find((board) => board.boardId === boardId)?.room;
+    if (room === undefined) return trimmedTexts([]);
+    const texts = await serverTexts(this.#roomOptions(room));
+    return trimmedTexts(texts.values());
+  }
+
+  /** Puts texts that a closed board did not take into the pile. @throws when there is no pile. */
+  keepLate(records: readonly DirtyRecord[]): void {
+    if (records.length === 0) return;
+    if (!this.#pile) throw new Error('no pile to keep late notes in');
+    this.#pile.keepLate(records);
+  }
+
+  #followPile(stage: Stage): void {
+    const room = stage.me.privateRoom?.room ?? null;
+    if (room !== (this.#pile?.room ?? null)) {
+      this.#pile?.destroy();
+      this.#pile =
+        room === null ? null : new OpenPile(this.#roomOptions(room, { undo: true }), this);
+    }
+    const phase = stage.now?.phase;
+    this.#pile?.show(stage.now?.board?.boardId ?? null, {
+      revealed: phase !== undefined && phase !== 'writing' && phase !== 'open',
+    });
+  }
+
+  #followWall(stage: Stage): void {
+    const board = stage.now?.board ?? null;
+    const readOnly = stage.now?.boardWritable !== true;
+    if ((board?.room ?? null) !== (this.#wall?.room ?? null)) {
+      this.#wall?.destroy();
+      if (board) this.close(board.boardId);
+      this.#wall =
+        board && new OpenWall(board, this.#roomOptions(board.room, { undo: true, readOnly }), this);
+    }
+    this.#wall?.follow({ readOnly, cursorsHidden: stage.now?.cursorsHidden ?? false });
+  }
+
+  async #settleCopies(stage: Stage): Promise<void> {
+    const { sprintId, memberId } = this.#options;
+    const current = currentRooms(stage).map((room) => copyName(room, memberId));
+    const copies = await allCopies();
+    if (this.#destroyed) return;
+    this.#oldCopies = copies.filter(
+      (copy) =>
+        copy.sprintId === sprintId && copy.memberId === memberId && !current.includes(copy.name),
+    );
+    const open = [this.#wall?.room, this.#pile?.room].flatMap((room) => room ?? []);
+    await sendUnsent({
+      ...this.#options,
+      open,
+      keepLate: (records) => this.keepLate(records),
+    });
+  }
+
+  #roomOptions(room: string, more: Partial<RoomOptions> = {}): RoomOptions {
+    const { memberId, wsBase } = this.#options;
+    return { room, memberId, wsBase, ...more };
+  }
+}
+
+function boardsOf(stage: Stage): BoardAddress[] {
+  return [...stage.agenda.map((step) => step.board), stage.now?.board].flatMap(
+    (board) => board ?? [],
+  );
+}
+
+/** Every room of this member that lives now. */
+function currentRooms(stage: Stage): string[] {
+  const rooms = boardsOf(stage).map((board) => board.room);
+  if (stage.me.privateRoom) rooms.push(stage.me.privateRoom.room);
+  return rooms.filter((room, at) => rooms.indexOf(room) === at).sort();
+}

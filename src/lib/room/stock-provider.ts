@@ -1,0 +1,65 @@
+/**
+ * The stock provider of y-websocket, set up our way: no broadcast channel (tabs speak through the
+ * server), acknowledgements asked for, document frames counted.
+ */
+import * as decoding from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { MESSAGE_ACK, SYNC_PATH } from '#protocol/rooms';
+import { PROTOCOL_VERSION } from '#protocol/version';
+import { countingSocket, type DocumentFrame } from '$lib/room/frames';
+
+export type LineEvents = {
+  /** A socket is being opened; nothing was sent on it. */
+  onConnecting(): void;
+  onConnected(): void;
+  /** The server's state has been read. */
+  onSynced(): void;
+  onLost(): void;
+  /** Closed for good, see protocol/close-codes. */
+  onRefused(code: number): void;
+  onFrame(frame: DocumentFrame): void;
+  /** The first `frames` document frames of this socket are committed. */
+  onAcknowledged(frames: number): void;
+};
+
+export type LineTarget = {
+  doc: Y.Doc;
+  awareness: Awareness;
+  room: string;
+  wsBase: string;
+  socketClass?: typeof WebSocket;
+};
+
+/** Not yet connected: call `connect()`. */
+export function stockProvider(target: LineTarget, events: LineEvents): WebsocketProvider {
+  const Socket = countingSocket(target.socketClass ?? WebSocket, (frame, socket) => {
+    if (provider.ws === socket) events.onFrame(frame);
+  });
+  const provider = new WebsocketProvider(
+    target.wsBase + SYNC_PATH.replace(/\/$/, ''),
+    target.room,
+    target.doc,
+    {
+      connect: false,
+      awareness: target.awareness,
+      disableBc: true,
+      params: { ack: '1', v: String(PROTOCOL_VERSION) },
+      WebSocketPolyfill: Socket,
+    },
+  );
+  provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
+    events.onAcknowledged(decoding.readVarUint(decoder));
+  };
+  provider.on('status', ({ status }) => {
+    if (status === 'connecting') events.onConnecting();
+    else if (status === 'connected') events.onConnected();
+  });
+  provider.on('sync', (synced) => {
+    if (synced) events.onSynced();
+  });
+  provider.on('connection-close', () => events.onLost());
+  provider.on('closed', ({ code }) => events.onRefused(code));
+  return provider;
+}
