@@ -1,0 +1,197 @@
+/**
+ * What a person does with selected notes, by drop, key or menu alike: into a group, into a new one,
+ * on a stack, loose, coloured, removed. Each is one undo step of the wall view.
+ */
+import { toast } from 'svelte-sonner';
+import { groupBox } from '#document/layout';
+import { local } from '#document/origins';
+import { GROUP_HEADER, GROUP_PADDING, NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
+import { m } from '$lib/paraglide/messages';
+import type { Board } from './board.svelte';
+import { beforeInGroup, type DropTarget } from './drop-target';
+import { makeRoom } from './make-room';
+import { boundsOf, type Box, type Point } from './viewport';
+
+export function groupName(label: string): string {
+  return label.trim() === '' ? m.board_group_unnamed() : label.trim();
+}
+
+/** Several changes as one transaction and one step of undo. */
+function oneStep(board: Board, act: () => void): void {
+  const { room } = board.wall;
+  room.step(() => room.doc.transact(act, local));
+}
+
+/** Puts notes where a drop or the menu says. `by` is how far they were carried, in the plane's units. */
+export function land(
+  board: Board,
+  ids: readonly string[],
+  { target, by }: { target: DropTarget; by: Point },
+): void {
+  switch (target.kind) {
+    case 'group':
+      putInGroup(board, ids, { groupId: target.groupId, by });
+      break;
+    case 'pair':
+      groupTogether(board, [target.noteId, ...ids]);
+      break;
+    case 'stack':
+      board.wall.stackOn([...ids], target.noteId);
+      break;
+    case 'loose':
+      board.wall.moveNotes(
+        ids.flatMap((id) => {
+          const place = board.wall.note(id)?.place;
+          return place
+            ? [{ id, at: [Math.round(place.x + by.x), Math.round(place.y + by.y)] as const }]
+            : [];
+        }),
+      );
+  }
+}
+
+/** Into a group: where they are dropped, or last; loose notes under the grown box step aside. */
+export function putInGroup(
+  board: Board,
+  ids: readonly string[],
+  { groupId, by }: { groupId: string; by?: Point },
+): void {
+  const { wall } = board;
+  const group = wall.group(groupId);
+  if (!group) return;
+  const peers = group.noteIds.flatMap((id) => {
+    const box = ids.includes(id) ? undefined : board.boxes.get(id);
+    return box ? [{ id, box }] : [];
+  });
+  const first = wall.note(ids[0] ?? '')?.place;
+  const middle = first &&
+    by && { x: first.x + by.x + NOTE_WIDTH / 2, y: first.y + by.y + NOTE_HEIGHT / 2 };
+  oneStep(board, () => {
+    wall.placeInGroup([...ids], groupId, middle ? beforeInGroup(peers, middle) : null);
+    stepAside(board, {
+      over: groupBox({ at: [group.box.x, group.box.y] }, peers.length + ids.length),
+      groupId,
+      inside: ids,
+    });
+  });
+}
+
+/** Makes a group where the first of the notes lies and asks for its name on the spot. */
+export function groupTogether(board: Board, ids: readonly string[]): void {
+  const place = board.wall.note(ids[0] ?? '')?.place;
+  if (!place) return;
+  const at = [
+    Math.round(place.x - GROUP_PADDING),
+    Math.round(place.y - GROUP_PADDING - GROUP_HEADER),
+  ] as const;
+  oneStep(board, () => {
+    const groupId = board.wall.makeGroup({ at, noteIds: [...ids] });
+    if (groupId === null) return;
+    stepAside(board, { over: groupBox({ at }, ids.length), groupId, inside: ids });
+    board.labelling = groupId;
+  });
+  board.clear();
+}
+
+/** Moves a group with what is in it; loose notes where it lands step aside. */
+export function moveGroup(board: Board, groupId: string, by: Point): void {
+  const box = board.wall.group(groupId)?.box;
+  if (!box) return;
+  const over = { ...box, x: Math.round(box.x + by.x), y: Math.round(box.y + by.y) };
+  oneStep(board, () => {
+    board.wall.moveGroup(groupId, [over.x, over.y]);
+    stepAside(board, { over, groupId, inside: [] });
+  });
+}
+
+/** Loose notes must not lie in a group's box without being in the group. */
+function stepAside(
+  board: Board,
+  { over, groupId, inside }: { over: Box; groupId: string; inside: readonly string[] },
+): void {
+  const loose = board.tops.flatMap(({ id, group }) => {
+    const box = group === null && !inside.includes(id) ? board.boxes.get(id) : undefined;
+    return box ? [{ id, box }] : [];
+  });
+  const fixed = board.wall.groups.flatMap(({ id, box }) => (id === groupId ? [] : [box]));
+  const moved = makeRoom(over, { loose, fixed, gap: 2 * NOTE_GAP });
+  if (moved.size === 0) return;
+  board.wall.moveNotes([...moved].map(([id, { x, y }]) => ({ id, at: [x, y] as const })));
+}
+
+/** Lays notes beside the group or stack that they are in, in a row below it. */
+export function layLoose(board: Board, ids: readonly string[]): void {
+  const groups = board.wall.groups.filter((group) => ids.some((id) => group.noteIds.includes(id)));
+  const around = boundsOf(groups.map((group) => group.box));
+  board.wall.moveNotes(
+    ids.flatMap((id, index) => {
+      const place = board.wall.note(id)?.place;
+      if (!place) return [];
+      if (!around) return [{ id, at: [Math.round(place.x), Math.round(place.y)] as const }];
+      return [
+        {
+          id,
+          at: [
+            around.x + index * (NOTE_WIDTH + NOTE_GAP),
+            around.y + around.h + 2 * NOTE_GAP,
+          ] as const,
+        },
+      ];
+    }),
+  );
+}
+
+/** Removes notes and offers them back. */
+export function removeNotes(board: Board, ids: readonly string[]): void {
+  if (ids.length === 0 || !board.writable) return;
+  const last = ids.at(-1) as string;
+  const next = board.beside(last, 1) ?? board.beside(ids[0] as string, -1);
+  const all = ids.flatMap((id) => [id, ...(board.wall.note(id)?.beneath ?? [])]);
+  board.wall.removeNotes(all);
+  board.clear();
+  if (next !== undefined && !ids.includes(next)) void board.focus(next);
+  toast(all.length === 1 ? m.board_note_removed() : m.board_notes_removed({ count: all.length }), {
+    action: { label: m.board_note_undo(), onClick: () => board.wall.undo() },
+  });
+}
+
+/** Removes a group together with what is in it, and offers it back. */
+export function removeGroup(board: Board, groupId: string): void {
+  const noteIds = [...(board.wall.group(groupId)?.noteIds ?? [])];
+  oneStep(board, () => {
+    board.wall.removeNotes(noteIds);
+    board.wall.ungroup(groupId);
+  });
+  board.clear();
+  toast(m.board_group_removed(), {
+    action: { label: m.board_note_undo(), onClick: () => board.wall.undo() },
+  });
+}
+
+/** Nudges the selection by an arrow key: the notes lie loose from then on. */
+export function nudge(board: Board, ids: readonly string[], by: Point): void {
+  const movable = ids.filter((id) => board.wall.note(id)?.group === null);
+  const grouped = ids.filter((id) => board.wall.note(id)?.group != null);
+  if (movable.length > 0) land(board, movable, { target: { kind: 'loose' }, by });
+  // In a group notes lie by rule: an arrow changes their place in the row.
+  for (const id of grouped) stepInRow(board, id, by.x < 0 || by.y < 0 ? -1 : 1);
+}
+
+/** Changes a note's place in its row: among the notes of its group, or among the loose ones of the list. */
+export function stepInRow(board: Board, id: string, step: 1 | -1): void {
+  const group = board.wall.note(id)?.group ?? null;
+  const peers = board.tops.filter((note) => note.group === group).map((note) => note.id);
+  const to = peers.indexOf(id) + step;
+  if (to < 0 || to >= peers.length) return;
+  board.wall.reorderNotes([id], (step === -1 ? peers[to] : peers[to + 1]) ?? null);
+}
+
+/** Takes a group apart; its notes stay where they lie. */
+export function ungroup(board: Board, groupId: string): void {
+  const first = board.wall.group(groupId)?.noteIds[0];
+  board.wall.ungroup(groupId);
+  toast(m.board_group_ungrouped(), {
+    action: { label: m.board_note_undo(), onClick: () => board.wall.undo() },
+  });
+  if (first !== undefined) void board.focus(first);
+}

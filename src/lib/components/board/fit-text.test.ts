@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { countLines, fitText } from './fit-text';
+
+/** Every letter half as wide as the type is high. */
+const measure = (piece: string) => piece.length * 0.5;
+const paper = { w: 120, h: 100 };
+
+describe('text on a note', () => {
+  it('breaks lines between words', () => {
+    expect(countLines('een twee drie', 20, 100, measure)).toBe(2);
+    expect(countLines('een\ntwee', 20, 100, measure)).toBe(2);
+    expect(countLines('', 20, 100, measure)).toBe(1);
+  });
+
+  it('breaks a word that is longer than the line', () => {
+    expect(countLines('a'.repeat(25), 20, 100, measure)).toBe(3);
+  });
+
+  it('writes a word large and a story small', () => {
+    expect(fitText('wachten', paper, measure)).toBe(28);
+    expect(fitText('een zin die over een paar regels loopt', paper, measure)).toBeLessThan(24);
+    expect(fitText('woord '.repeat(200), paper, measure)).toBe(13);
+  });
+
+  it('rather takes smaller type than break a word', () => {
+    expect(fitText('opdrachtverlening', paper, measure)).toBe(13);
+    expect(fitText('goedmaken', paper, measure)).toBe(24);
+  });
+
+  it('breaks a word that fits at no size, at a size that is easy to read', () => {
+    expect(fitText('verantwoordelijkheidsgevoel', paper, measure)).toBe(17);
+  });
+});

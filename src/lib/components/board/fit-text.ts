@@ -1,0 +1,55 @@
+/**
+ * The size at which a note's text fills its paper without spilling: from 28 px down to 13. Lines are
+ * broken here by the same rule as the browser's (at spaces, long words anywhere), from word widths
+ * that are measured once; nothing is laid out in the page to find it.
+ */
+import type { Size } from './viewport';
+
+export const TEXT_SIZES = [28, 24, 21, 19, 17, 15, 13] as const;
+export const LINE_HEIGHT = 1.28;
+
+/** Width of a piece of text at a font size of 1 px. */
+export type Measure = (piece: string) => number;
+
+/** Number of lines that `text` takes at `size` in a column of `width`. */
+export function countLines(text: string, size: number, width: number, measure: Measure): number {
+  const space = measure(' ') * size;
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    lines++;
+    let used = 0;
+    for (const word of paragraph.split(' ')) {
+      const wide = measure(word) * size;
+      if (used > 0 && used + space + wide > width) {
+        lines++;
+        used = 0;
+      }
+      if (wide > width) {
+        const pieces = Math.ceil(wide / width);
+        lines += pieces - 1;
+        used = wide - (pieces - 1) * width;
+      } else {
+        used += (used > 0 ? space : 0) + wide;
+      }
+    }
+  }
+  return lines;
+}
+
+function holds(text: string, size: number, paper: Size, measure: Measure): boolean {
+  const lines = countLines(text, size, paper.w, measure);
+  // Large type is for a few words.
+  return lines * size * LINE_HEIGHT <= paper.h && (size <= 17 || lines <= 4);
+}
+
+/**
+ * @returns the largest size at which the text fits with every word whole; where a word is too long
+ * for that, up to 17 px with the word broken; else 13, and the rest is reached by opening the note.
+ */
+export function fitText(text: string, paper: Size, measure: Measure): number {
+  const longest = Math.max(...text.split(/[ \n]/).map(measure));
+  const whole = TEXT_SIZES.find(
+    (size) => longest * size <= paper.w && holds(text, size, paper, measure),
+  );
+  return whole ?? TEXT_SIZES.find((size) => size <= 17 && holds(text, size, paper, measure)) ?? 13;
+}

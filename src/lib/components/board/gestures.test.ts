@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Gestures, type GestureHost, type Pressed } from './gestures';
+import type { Point, Viewport } from './viewport';
+
+const note: Pressed = { kind: 'note', id: 'a' };
+const wall: Pressed = { kind: 'wall' };
+
+class Board implements GestureHost {
+  view: Viewport = { x: 0, y: 0, scale: 1 };
+  draggable = true;
+  told: string[] = [];
+  mayDrag = () => this.draggable;
+  tapped = (pressed: Pressed) => void this.told.push(`tap ${pressed.kind}`);
+  dragBegan = () => void this.told.push('drag');
+  dragged = (by: Point) => void this.told.push(`by ${by.x},${by.y}`);
+  dragEnded = (how: string) => void this.told.push(how);
+  panned = (by: Point) => void this.told.push(`pan ${by.x},${by.y}`);
+  panning = () => undefined;
+}
+
+let board: Board;
+let gestures: Gestures;
+beforeEach(() => {
+  board = new Board();
+  gestures = new Gestures(board);
+});
+
+const at = (pointer: number, x: number, y = 0) => ({ pointer, at: { x, y }, shift: false });
+const press = (pressed: Pressed, x = 0, more = {}) =>
+  gestures.down({ ...at(1, x), pressed, touch: false, toPan: false, ...more });
+
+describe('gestures', () => {
+  it('a press that hardly moves is a tap', () => {
+    press(note);
+    gestures.move(at(1, 2));
+    gestures.up(at(1, 2));
+    expect(board.told).toEqual(['tap note']);
+  });
+
+  it('a note is dragged by how far the pointer went, and dropped on release', () => {
+    press(note);
+    gestures.move(at(1, 10));
+    gestures.move(at(1, 30));
+    gestures.up(at(1, 30));
+    expect(board.told).toEqual(['drag', 'by 10,0', 'by 30,0', 'dropped']);
+  });
+
+  it('the empty wall pans, and so does a note that may not be moved', () => {
+    press(wall);
+    gestures.move(at(1, 10));
+    gestures.move(at(1, 15));
+    gestures.up(at(1, 15));
+    board.draggable = false;
+    press(note);
+    gestures.move(at(1, 20));
+    gestures.up(at(1, 20));
+    expect(board.told).toEqual(['pan 10,0', 'pan 5,0', 'pan 20,0']);
+  });
+
+  it('with space or the middle button a note under the pointer stays where it is', () => {
+    press(note, 0, { toPan: true });
+    gestures.move(at(1, 10));
+    gestures.up(at(1, 10));
+    expect(board.told).toEqual(['pan 10,0']);
+  });
+
+  it('a second finger gives the held note back and starts the pinch', () => {
+    press(note, 100, { touch: true });
+    gestures.move(at(1, 120));
+    gestures.down({ ...at(2, 220), pressed: wall, touch: true, toPan: false });
+    gestures.move(at(2, 320));
+    expect(board.told).toEqual(['drag', 'by 20,0', 'given-back']);
+    expect(board.view.scale).toBe(2);
+    gestures.up(at(2, 320));
+    gestures.move(at(1, 0));
+    gestures.up(at(1, 0));
+    expect(board.told).toHaveLength(3);
+  });
+
+  it('a cancelled pointer leaves the note where it was', () => {
+    press(note);
+    gestures.move(at(1, 50));
+    gestures.cancel(1);
+    gestures.up(at(1, 50));
+    expect(board.told.at(-1)).toBe('given-back');
+    expect(gestures.holding).toBe(false);
+  });
+});

@@ -1,0 +1,145 @@
+/**
+ * Pointers on the board, as one small machine: a press becomes a tap, a drag of what was pressed or
+ * a pan; a second finger gives a held note back and starts a pinch; a cancelled pointer ends
+ * everything as if it had not begun. It knows elements only by what the board told it was pressed.
+ */
+import { pinch, type Point, type Viewport } from './viewport';
+
+/** What lies under a press: a note, a group's own surface, or the wall. */
+export type Pressed = { kind: 'note' | 'group'; id: string } | { kind: 'wall' };
+
+export type GestureHost = {
+  view: Viewport;
+  /** Whether what was pressed may be dragged now. */
+  mayDrag(pressed: Pressed): boolean;
+  tapped(pressed: Pressed, how: { shift: boolean; touch: boolean; at: Point }): void;
+  dragBegan(pressed: Pressed): void;
+  /** `by` in screen pixels since the press; `at` on the screen. */
+  dragged(by: Point, at: Point, how: { shift: boolean }): void;
+  /** Ends a drag: written where it is, or given back. */
+  dragEnded(how: 'dropped' | 'given-back'): void;
+  panned(by: Point): void;
+  panning(on: boolean): void;
+};
+
+/** A press that moves less than this is a tap; fingers tremble more. */
+const SLACK_PX = { mouse: 4, touch: 9 } as const;
+
+type State =
+  | { kind: 'idle' }
+  | {
+      kind: 'pressing';
+      pointer: number;
+      pressed: Pressed;
+      from: Point;
+      touch: boolean;
+      toPan: boolean;
+    }
+  | { kind: 'dragging'; pointer: number; from: Point }
+  | { kind: 'panning'; pointer: number; last: Point }
+  | { kind: 'pinching'; last: { middle: Point; distance: number } };
+
+export type PointerNews = { pointer: number; at: Point; shift: boolean };
+
+export class Gestures {
+  readonly #host: GestureHost;
+  readonly #down = new Map<number, Point>();
+  #state: State = { kind: 'idle' };
+
+  constructor(host: GestureHost) {
+    this.#host = host;
+  }
+
+  /** Whether a pointer holds the board: its further moves belong to the board alone. */
+  get holding(): boolean {
+    return (
+      this.#state.kind === 'dragging' ||
+      this.#state.kind === 'panning' ||
+      this.#state.kind === 'pinching'
+    );
+  }
+
+  down(news: PointerNews & { pressed: Pressed; touch: boolean; toPan: boolean }): void {
+    this.#down.set(news.pointer, news.at);
+    if (this.#down.size === 2) {
+      this.#end('given-back');
+      this.#state = { kind: 'pinching', last: this.#fingers() };
+      this.#host.panning(true);
+    } else if (this.#down.size === 1) {
+      const { pointer, pressed, touch, toPan, at } = news;
+      this.#state = { kind: 'pressing', pointer, pressed, touch, toPan, from: at };
+    }
+  }
+
+  move(news: PointerNews): void {
+    if (!this.#down.has(news.pointer)) return;
+    this.#down.set(news.pointer, news.at);
+    const state = this.#state;
+    if (state.kind === 'pinching') {
+      const now = this.#fingers();
+      this.#host.view = pinch(this.#host.view, state.last, now);
+      state.last = now;
+    } else if ('pointer' in state && state.pointer === news.pointer) {
+      if (state.kind === 'pressing') this.#leavePress(state, news);
+      else if (state.kind === 'panning') {
+        this.#host.panned({ x: news.at.x - state.last.x, y: news.at.y - state.last.y });
+        state.last = news.at;
+      } else this.#drag(state.from, news);
+    }
+  }
+
+  up(news: PointerNews): void {
+    if (!this.#down.delete(news.pointer)) return;
+    const state = this.#state;
+    if (state.kind === 'pinching') this.#end('given-back');
+    else if ('pointer' in state && state.pointer === news.pointer) {
+      if (state.kind === 'pressing' && !state.toPan) {
+        const { pressed, touch } = state;
+        this.#host.tapped(pressed, { shift: news.shift, touch, at: news.at });
+      }
+      this.#end('dropped');
+    }
+  }
+
+  /** The system took the pointer, or the person pressed Escape: nothing happened. */
+  cancel(pointer?: number): void {
+    if (pointer === undefined) this.#down.clear();
+    else if (!this.#down.delete(pointer)) return;
+    this.#end('given-back');
+  }
+
+  #leavePress(state: Extract<State, { kind: 'pressing' }>, news: PointerNews): void {
+    const far = Math.hypot(news.at.x - state.from.x, news.at.y - state.from.y);
+    if (far < SLACK_PX[state.touch ? 'touch' : 'mouse']) return;
+    if (state.pressed.kind !== 'wall' && !state.toPan && this.#host.mayDrag(state.pressed)) {
+      this.#state = { kind: 'dragging', pointer: state.pointer, from: state.from };
+      this.#host.dragBegan(state.pressed);
+      this.#drag(state.from, news);
+    } else {
+      this.#state = { kind: 'panning', pointer: state.pointer, last: news.at };
+      this.#host.panning(true);
+      this.#host.panned({ x: news.at.x - state.from.x, y: news.at.y - state.from.y });
+    }
+  }
+
+  #drag(from: Point, news: PointerNews): void {
+    this.#host.dragged({ x: news.at.x - from.x, y: news.at.y - from.y }, news.at, {
+      shift: news.shift,
+    });
+  }
+
+  #end(how: 'dropped' | 'given-back'): void {
+    const { kind } = this.#state;
+    this.#state = { kind: 'idle' };
+    if (kind === 'dragging') this.#host.dragEnded(how);
+    if (kind === 'panning' || kind === 'pinching') this.#host.panning(false);
+  }
+
+  #fingers(): { middle: Point; distance: number } {
+    const [a, b] = [...this.#down.values()] as [Point, Point];
+    return {
+      middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
+      distance: Math.hypot(a.x - b.x, a.y - b.y),
+    };
+  }
+}
