@@ -18,9 +18,3 @@ export const load: LoadOrigin = Object.freeze({ kind: 'load' });
 export function connection(id: string): ConnectionOrigin {
   return Object.freeze({ kind: 'connection', id });
 }
-
-export function isOrigin(value: unknown): value is Origin {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
-  const { kind } = value;
-  return kind === 'local' || kind === 'connection' || kind === 'server' || kind === 'load';
-}

@@ -56,6 +56,7 @@ export const refusalCodes = [
   'last-facilitator',
   'needs-account',
   'account-scoped',
+  'signs-in-instead',
   'not-admitted-late',
   'no-late-notes',
 ] as const;

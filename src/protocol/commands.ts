@@ -13,10 +13,21 @@ import { duties, roles } from '#domain/sprint/roles';
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const prose = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(limits.minutesMin), v.maxValue(limits.minutesMax));
+const minutes = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(limits.minutesMin),
+  v.maxValue(limits.minutesMax),
+);
 const date = v.pipe(v.string(), v.isoDate());
 const day = v.picklist([0, 1, 2, 3, 4, 5]);
-const url = v.pipe(v.string(), v.trim(), v.maxLength(limits.url), v.url(), v.startsWith('http'));
+const url = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(limits.url),
+  v.url(),
+  v.regex(/^https?:\/\//i),
+);
 
 export const stepChoices = v.object({
   authorShown: v.optional(v.boolean()),
@@ -48,7 +59,12 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('retime-step'), stepId: id, minutes }),
   v.object({ kind: v.literal('set-step-choices'), stepId: id, choices: stepChoices }),
   /** From one phase of the open step to another; `from` guards against a second click. */
-  v.object({ kind: v.literal('advance-phase'), stepId: id, from: v.picklist(phases), to: v.picklist(phases) }),
+  v.object({
+    kind: v.literal('advance-phase'),
+    stepId: id,
+    from: v.picklist(phases),
+    to: v.picklist(phases),
+  }),
   v.object({ kind: v.literal('admit-late'), stepId: id, admit: v.boolean() }),
 
   /** Starts the clock, or lets a paused one go on. `minutes` sets a new length first. */
@@ -60,8 +76,17 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('cast-dot'), roundId: id, candidateId: id }),
   v.object({ kind: v.literal('take-back-dot'), roundId: id, candidateId: id }),
   /** The writer lays own late notes of this wall on the board, where the facilitator admits them. */
-  v.object({ kind: v.literal('lay-late-notes'), stepId: id, noteIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)) }),
-  v.object({ kind: v.literal('decide'), stepId: id, candidateId: id, reason: prose(limits.reason) }),
+  v.object({
+    kind: v.literal('lay-late-notes'),
+    stepId: id,
+    noteIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)),
+  }),
+  v.object({
+    kind: v.literal('decide'),
+    stepId: id,
+    candidateId: id,
+    reason: prose(limits.reason),
+  }),
   v.object({ kind: v.literal('withdraw-decision'), stepId: id }),
 
   v.object({ kind: v.literal('rename-me'), name: line(limits.name) }),
@@ -114,7 +139,9 @@ export type CommandResults = {
   'repeat-step': { stepId: string };
   'lay-late-notes': { laid: number };
 };
-export type ResultOf<K extends CommandKind> = K extends keyof CommandResults ? CommandResults[K] : null;
+export type ResultOf<K extends CommandKind> = K extends keyof CommandResults
+  ? CommandResults[K]
+  : null;
 
 export type CommandAnswer =
   | { ok: true; result: CommandResults[keyof CommandResults] | null }

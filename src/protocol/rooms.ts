@@ -8,8 +8,18 @@
 import type { BoardId, Lineage, MemberId, SprintId } from '#domain/ids';
 
 export type RoomAddress =
-  | { readonly kind: 'board'; readonly sprintId: SprintId; readonly boardId: BoardId; readonly lineage: Lineage }
-  | { readonly kind: 'private'; readonly sprintId: SprintId; readonly memberId: MemberId; readonly lineage: Lineage };
+  | {
+      readonly kind: 'board';
+      readonly sprintId: SprintId;
+      readonly boardId: BoardId;
+      readonly lineage: Lineage;
+    }
+  | {
+      readonly kind: 'private';
+      readonly sprintId: SprintId;
+      readonly memberId: MemberId;
+      readonly lineage: Lineage;
+    };
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 

@@ -97,7 +97,8 @@ export type StageRound = {
   placed: number;
   given: number;
   /** Null until the results are there for everybody. Most dots first, ties share a rank. */
-  results: { candidateId: CandidateId; dots: number; rank: number; voters: MemberId[] | null }[] | null;
+  results:
+    { candidateId: CandidateId; dots: number; rank: number; voters: MemberId[] | null }[] | null;
   /** True when an earlier round of this step was undone and this one is fresh. */
   fresh: boolean;
 };

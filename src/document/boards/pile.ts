@@ -3,13 +3,17 @@
  * server alone takes notes out of it (reveal, late notes). Each function is one transaction.
  */
 import * as Y from 'yjs';
-import { limits } from '#domain/limits';
 import { server, type Origin } from '#document/origins';
 import { orderKeys } from '#document/order';
 import { plainPile, type PlainPileNote } from '#document/plain';
 import { roots, type PaperColor } from '#document/schema';
-import { applyEdit } from '#document/text';
-import { newText, setFields, storedMap, storedText } from '#document/boards/stored';
+import { newText, setFields, storedMap } from '#document/boards/stored';
+
+export {
+  colorNotes as colorPileNotes,
+  editNoteText as editPileNoteText,
+  setNoteText as setPileNoteText,
+} from '#document/boards/note-fields';
 
 export type NewPileNote = {
   id: string;
@@ -43,36 +47,6 @@ export function addPileNotes(doc: Y.Doc, notes: readonly NewPileNote[], origin: 
       map.set('createdAt', note.createdAt);
       roots.notes(doc).set(note.id, map);
     });
-  }, origin);
-}
-
-export function setPileNoteText(doc: Y.Doc, noteId: string, text: string, origin: Origin): void {
-  const stored = storedText(storedMap(roots.notes(doc), noteId), 'text');
-  if (stored) editPileNoteText(doc, noteId, { before: stored.toString(), after: text }, origin);
-}
-
-/** One change of a note's text; see `editNoteText` of the wall. */
-export function editPileNoteText(
-  doc: Y.Doc,
-  noteId: string,
-  edit: { before: string; after: string; caret?: number },
-  origin: Origin,
-): void {
-  const text = storedText(storedMap(roots.notes(doc), noteId), 'text');
-  if (text) doc.transact(() => applyEdit(text, { ...edit, max: limits.note }), origin);
-}
-
-export function colorPileNotes(
-  doc: Y.Doc,
-  noteIds: readonly string[],
-  color: PaperColor,
-  origin: Origin,
-): void {
-  doc.transact(() => {
-    for (const id of noteIds) {
-      const note = storedMap(roots.notes(doc), id);
-      if (note) setFields(note, { color });
-    }
   }, origin);
 }
 

@@ -4,16 +4,15 @@
  * Groups and stacks are in `wall-groups.ts`, the reveal in `lay-on-wall.ts`; all leave through here.
  */
 import type * as Y from 'yjs';
-import { limits } from '#domain/limits';
 import type { Origin } from '#document/origins';
 import { byOrder, orderKeys } from '#document/order';
 import { plainWall } from '#document/plain';
-import { roots, type PaperColor, type Place } from '#document/schema';
-import { applyEdit } from '#document/text';
+import { roots, type Place } from '#document/schema';
 import { putNote, type NewNote } from '#document/boards/put-note';
-import { letGo, setFields, storedMap, storedNotes, storedText } from '#document/boards/stored';
+import { letGo, setFields, storedMap, storedNotes } from '#document/boards/stored';
 
 export * from '#document/boards/wall-groups';
+export { colorNotes, editNoteText, setNoteText } from '#document/boards/note-fields';
 export { freePlaces, layOnWall, type NoteToLay } from '#document/boards/lay-on-wall';
 export type { NewNote } from '#document/boards/put-note';
 
@@ -28,40 +27,6 @@ export function addNotes(doc: Y.Doc, notes: readonly NewNote[], origin: Origin):
     const sorted = storedNotes(doc).sort(byOrder);
     const keys = orderKeys(sorted, { before: null, count: notes.length });
     notes.forEach((note, index) => putNote(doc, note, keys[index] ?? 'a0'));
-  }, origin);
-}
-
-/** Makes a note read `text`, as one insert and delete against what it reads now. */
-export function setNoteText(doc: Y.Doc, noteId: string, text: string, origin: Origin): void {
-  const stored = storedText(storedMap(roots.notes(doc), noteId), 'text');
-  if (stored) editNoteText(doc, noteId, { before: stored.toString(), after: text }, origin);
-}
-
-/**
- * Brings in one person's change of a note. `before` is what their field showed when they typed, so
- * that letters of others which it did not show yet are kept. Cut at the limit.
- */
-export function editNoteText(
-  doc: Y.Doc,
-  noteId: string,
-  edit: { before: string; after: string; caret?: number },
-  origin: Origin,
-): void {
-  const text = storedText(storedMap(roots.notes(doc), noteId), 'text');
-  if (text) doc.transact(() => applyEdit(text, { ...edit, max: limits.note }), origin);
-}
-
-export function colorNotes(
-  doc: Y.Doc,
-  noteIds: readonly string[],
-  color: PaperColor,
-  origin: Origin,
-): void {
-  doc.transact(() => {
-    for (const id of noteIds) {
-      const note = storedMap(roots.notes(doc), id);
-      if (note) setFields(note, { color });
-    }
   }, origin);
 }
 

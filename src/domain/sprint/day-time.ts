@@ -6,6 +6,17 @@ import type { Day } from '#domain/sprint/days';
 
 const DAY_MS = 86_400_000;
 
+/** Reckoning stays within four digits of a year, also 90 days after a last day. */
+const LATEST_DATE = '2999-12-31';
+
+/** Whether `yyyy-mm-dd` is a day of the calendar that can be reckoned with: 2026-02-30 is not. */
+export function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return (
+    !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text && text <= LATEST_DATE
+  );
+}
+
 /** The date `days` later, as `yyyy-mm-dd`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

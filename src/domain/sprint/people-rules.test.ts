@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ruling } from '#domain/refusal';
 import {
   mayEndMandate,
+  mayGiveSeatBack,
   mayGiveMandate,
   mayHandOver,
   mayLeave,
@@ -54,6 +55,13 @@ describe('[R33] facilitators', () => {
     expect(said(mayHandOver(withAccount, { me: fenna }))).toBe('allowed');
     expect(said(mayHandOver(fenna, { me: fenna }))).toBe('not-yourself');
   });
+});
+
+it('[R38] a seat is given back to a guest only, and not to oneself', () => {
+  expect(said(mayGiveSeatBack(daan, { me: fenna }))).toBe('allowed');
+  expect(said(mayGiveSeatBack(withAccount, { me: fenna }))).toBe('signs-in-instead');
+  expect(said(mayGiveSeatBack(fenna, { me: fenna }))).toBe('not-yourself');
+  expect(said(mayGiveSeatBack(undefined, { me: fenna }))).toBe('no-such-member');
 });
 
 describe('[R34] the Decider and the mandate', () => {

@@ -21,6 +21,13 @@ export function mayRemoveMember(
   return keepsAFacilitator(target, members);
 }
 
+/** A link back to a seat is for a guest who lost the cookie: who has an account signs in instead. */
+export function mayGiveSeatBack(target: Found, { me }: { readonly me: RuledMember }): Ruling {
+  if (!target) return refused('no-such-member');
+  if (target.id === me.id) return refused('not-yourself');
+  return target.hasAccount ? refused('signs-in-instead') : allowed;
+}
+
 /** Leaving by oneself; the last facilitator hands over or deletes the sprint first. */
 export function mayLeave({ me, members }: Everybody & { readonly me: RuledMember }): Ruling {
   return keepsAFacilitator(me, members);

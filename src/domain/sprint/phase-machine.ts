@@ -7,10 +7,6 @@ import type { Exercise } from '#domain/exercises/exercise';
 import { allowed, refused, type Ruling } from '#domain/refusal';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 
-export function phasesOf(exercise: Exercise): readonly Phase[] {
-  return exercise.phases;
-}
-
 /** The phase in which a step of this exercise opens. */
 export function firstPhase(exercise: Exercise): Phase {
   return exercise.phases[0] ?? 'open';

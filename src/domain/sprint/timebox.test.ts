@@ -16,7 +16,6 @@ import {
   pause,
   remaining,
   start,
-  untilNextDigit,
   type Clock,
 } from '#domain/sprint/timebox';
 
@@ -127,17 +126,6 @@ describe('[R28] the digits', () => {
         },
       ),
     );
-  });
-
-  it('[R28] change when they are said to change', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000_000 }), (left) => {
-        const wait = untilNextDigit(left);
-        expect(digits(left - wait)).not.toBe(digits(left));
-        expect(digits(left - wait + 1)).toBe(digits(left));
-      }),
-    );
-    expect(untilNextDigit(0)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

@@ -113,11 +113,6 @@ export function digits(remainingMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Ms until the digits change; redraw then. */
-export function untilNextDigit(remainingMs: number): number {
-  return remainingMs <= 0 ? Number.POSITIVE_INFINITY : remainingMs % 1000 || 1000;
-}
-
 /** What the disc still shows: 1 is full, 0 empty. */
 export function discFraction(clock: Clock, now: number): number {
   if (clock.durationMs <= 0) return 0;

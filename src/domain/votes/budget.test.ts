@@ -9,10 +9,16 @@ import {
   mayCast,
   mayTakeBack,
   roundRules,
-  withDot,
   type Ballot,
   type Casting,
 } from '#domain/votes/budget';
+
+/** The ballot after one dot more, or one fewer. */
+function withDot(ballot: Ballot, candidateId: string, by: 1 | -1): Ballot {
+  const { [candidateId]: had = 0, ...others } = ballot.placed;
+  const has = had + by;
+  return { ...ballot, placed: has > 0 ? { ...others, [candidateId]: has } : others };
+}
 
 const said = (ruling: Ruling) => (ruling.allowed ? 'allowed' : ruling.refusal.code);
 const member = (more: Partial<Standing> = {}): Standing => ({

@@ -96,10 +96,3 @@ function mayTouch({ round, candidateIds, candidateId, ballot }: Casting): Ruling
   if (!candidateIds.includes(candidateId)) return refused('no-such-candidate');
   return allowed;
 }
-
-/** The ballot after one dot more (`by` 1) or fewer (`by` -1); the ruling comes first. */
-export function withDot(ballot: Ballot, candidateId: CandidateId, by: 1 | -1): Ballot {
-  const { [candidateId]: had = 0, ...others } = ballot.placed;
-  const has = had + by;
-  return { ...ballot, placed: has > 0 ? { ...others, [candidateId]: has } : others };
-}

@@ -12,6 +12,8 @@ test.each([
   'javascript:alert(1)',
   '',
   '/\t/evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
   null,
 ])('%s leads to the fallback', (told) => {
   expect(safePath(told, '/sprints')).toBe('/sprints');

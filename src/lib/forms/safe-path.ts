@@ -6,5 +6,7 @@ export function safePath(told: string | null | undefined, fallback: string): str
   const here = 'http://here.invalid';
   if (!URL.canParse(told, here)) return fallback;
   const url = new URL(told, here);
-  return url.origin === here ? url.pathname + url.search + url.hash : fallback;
+  // Tidied up, '/.//evil.example' begins with two slashes: to a browser that is another host.
+  if (url.origin !== here || url.pathname.startsWith('//')) return fallback;
+  return url.pathname + url.search + url.hash;
 }

@@ -84,6 +84,7 @@ const table: Record<RefusalCode, Entry> = {
   },
   'needs-account': { say: () => m.refusals_needs_account(), action: 'sign-in' },
   'account-scoped': { say: () => m.refusals_account_scoped(), action: 'sign-in' },
+  'signs-in-instead': { say: () => m.refusals_signs_in_instead(), action: 'sign-in' },
   'not-admitted-late': { say: () => m.refusals_not_admitted_late() },
   'no-late-notes': { say: () => m.refusals_no_late_notes(), severity: 'info' },
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm, refusedForm } from '$lib/forms/form-answer';
+import { safePath } from '$lib/forms/safe-path';
 import { setSession, visitOf } from '$lib/forms/visit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,6 +16,6 @@ export const actions: Actions = {
     const answer = await event.locals.app.people.register(typed, visitOf(event));
     if (!answer.ok) return refusedForm(answer, typed);
     setSession(event, answer.value);
-    redirect(303, '/sprints');
+    redirect(303, safePath(event.url.searchParams.get('next'), '/sprints'));
   },
 };

@@ -1,0 +1,9 @@
+/** How components reach the stage and what belongs to this browser's visit; set by the sprint's layout. */
+import { createContext } from 'svelte';
+import type { SprintVisit } from '$lib/sprint/sprint-visit.svelte';
+import type { StageClient } from './stage-client.svelte';
+
+const [useStage, giveStage] = createContext<StageClient>();
+const [useVisit, giveVisit] = createContext<SprintVisit>();
+
+export { giveStage, giveVisit, useStage, useVisit };

@@ -1,0 +1,132 @@
+/**
+ * The stage in the browser: the newest snapshot (replaced whole), the state of the line, the
+ * server's time, and commands. One per visit of a sprint, made by the sprint's layout and given by
+ * context (`context.ts`). It never changes the stage itself: a command's effect arrives as a new one.
+ */
+import { untrack } from 'svelte';
+import { toast } from 'svelte-sonner';
+import type { Refusal } from '#domain/refusal';
+import { estimateOffset, serverTime, withPing, type Ping } from '#domain/sprint/clock-offset';
+import type { CommandKind } from '#domain/sprint/permissions';
+import type { CommandAnswer, CommandInput, ResultOf } from '#protocol/commands';
+import type { LiveDown, Stage } from '#protocol/stage';
+import { PROTOCOL_VERSION } from '#protocol/version';
+import { m } from '$lib/paraglide/messages';
+import { refusalWords } from '$lib/refusals/words';
+import type { LiveStatus } from './live-status';
+import { StageSocket } from './stage-socket';
+import { tick } from './ticker';
+
+/** Longer than this without an answer counts as no connection. */
+const ANSWER_WITHIN_MS = 15_000;
+
+export type InputOf<K extends CommandKind> = Extract<CommandInput, { kind: K }>;
+
+/** `refusal: null`: the command never got an answer (no connection); nothing is known to have changed. */
+export type Sent<K extends CommandKind> =
+  { ok: true; result: ResultOf<K> } | { ok: false; refusal: Refusal | null };
+
+export class StageClient {
+  readonly #socket: StageSocket;
+  #stage = $state.raw() as Stage;
+  #status = $state.raw<LiveStatus>({ kind: 'connecting', attempt: 0 });
+  #pings = $state.raw<readonly Ping[]>([]);
+  readonly #estimate = $derived(estimateOffset(this.#pings));
+  /** Good enough until the first ping is back: the page's own snapshot is seconds old at most. */
+  readonly #firstOffset: number;
+  #sending = $state.raw<readonly CommandKind[]>([]);
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.#firstOffset = stage.serverNow - Date.now();
+    this.#socket = new StageSocket(stage.sprint.id, {
+      status: (status) => {
+        // The server's own words came just before it closed; its close code says less. Untracked:
+        // the effect that starts the line must not run again because of it.
+        if (untrack(() => this.#status.kind) !== 'refused') this.#status = status;
+      },
+      frame: (frame) => this.#take(frame),
+    });
+  }
+
+  get stage(): Stage {
+    return this.#stage;
+  }
+
+  get status(): LiveStatus {
+    return this.#status;
+  }
+
+  /** Server time minus this browser's time, in ms. */
+  get offset(): number {
+    return this.#estimate?.offsetMs ?? this.#firstOffset;
+  }
+
+  /** The server's time now, in ms; read inside an effect or template it ticks by itself. */
+  get now(): number {
+    tick();
+    return serverTime(Date.now(), { offsetMs: this.offset, errorMs: 0 });
+  }
+
+  /** Whether a command of this kind is on its way, so that its button can wait. */
+  isSending(kind: CommandKind): boolean {
+    return this.#sending.includes(kind);
+  }
+
+  /** Opens the line; browser only. @returns what closes it. */
+  start(): () => void {
+    this.#socket.start();
+    return () => this.#socket.stop();
+  }
+
+  /** Asks the whole stage again, for instance after a room was refused for its lineage. */
+  refresh(): void {
+    this.#socket.again();
+  }
+
+  /**
+   * Gives a command. A refusal is said in a toast, unless `quiet`: then the caller says it, next to
+   * the field.
+   */
+  async send<K extends CommandKind>(
+    command: InputOf<K> & { kind: K },
+    { quiet = false }: { quiet?: boolean } = {},
+  ): Promise<Sent<K>> {
+    // An effect that gives a command must not run again because of it.
+    untrack(() => (this.#sending = [...this.#sending, command.kind]));
+    try {
+      const answer = await this.#post(command);
+      if (answer?.ok) return { ok: true, result: answer.result as ResultOf<K> };
+      const refusal = answer?.refusal ?? null;
+      if (refusal === null) toast.error(m.frame_not_sent());
+      else if (!quiet) toast.error(refusalWords(refusal).text);
+      return { ok: false, refusal };
+    } finally {
+      const index = this.#sending.indexOf(command.kind);
+      this.#sending = this.#sending.toSpliced(index, 1);
+    }
+  }
+
+  async #post(command: CommandInput): Promise<CommandAnswer | null> {
+    try {
+      const response = await fetch(`/sprint/${this.#stage.sprint.id}/commands`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-protocol-version': String(PROTOCOL_VERSION),
+        },
+        body: JSON.stringify(command),
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
+      return (await response.json()) as CommandAnswer;
+    } catch {
+      return null;
+    }
+  }
+
+  #take(frame: Exclude<LiveDown, { kind: 'here' }>): void {
+    if (frame.kind === 'stage') this.#stage = frame.stage;
+    else if (frame.kind === 'refused') this.#status = { kind: 'refused', refusal: frame.refusal };
+    else this.#pings = withPing(this.#pings, { ...frame, receivedAt: Date.now() });
+  }
+}

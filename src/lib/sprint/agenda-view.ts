@@ -1,0 +1,58 @@
+/** Questions that several parts of the screen ask of the stage's agenda. Pure reading, no rules. */
+import { nextPlanned } from '#domain/sprint/agenda';
+import { dayStart, forecast } from '#domain/sprint/day-plan';
+import { dateAt, dateOfDay, minuteOfDay } from '#domain/sprint/day-time';
+import type { Day } from '#domain/sprint/days';
+import { MINUTE_MS, remaining } from '#domain/sprint/timebox';
+import type { Stage, StageStep } from '#protocol/stage';
+
+export function openStep(stage: Stage): StageStep | null {
+  return stage.agenda.find((step) => step.status === 'open') ?? null;
+}
+
+/** The step that 'volgende' would open. */
+export function nextStep(stage: Stage): StageStep | null {
+  return nextPlanned(stage.agenda, null);
+}
+
+/** The day in force: of the open step, else of the next, else of the last one done. */
+export function currentDay(stage: Stage): Day {
+  const step = openStep(stage) ?? nextStep(stage) ?? stage.agenda.at(-1);
+  return step?.day ?? 1;
+}
+
+export function stepsOf(stage: Stage, day: Day): StageStep[] {
+  return stage.agenda.filter((step) => step.day === day);
+}
+
+/** Share of a day's steps that are behind us, skipped ones included; 0 for an empty day. */
+export function dayShare(stage: Stage, day: Day): number {
+  const steps = stepsOf(stage, day);
+  const behind = steps.filter((step) => step.status === 'done' || step.status === 'skipped').length;
+  return steps.length === 0 ? 0 : behind / steps.length;
+}
+
+export type DayForecast = {
+  /** An instant in ms; shown in the reader's own time zone. */
+  endsAt: number;
+  /** Minutes after 17:00 of the sprint's own clock; 0 when on time, and on any other date. */
+  lateMinutes: number;
+};
+
+/** When the open day ends if everything takes its minutes from now on; null while no step is open. */
+export function dayForecast(stage: Stage, now: number): DayForecast | null {
+  const step = openStep(stage);
+  if (!step) return null;
+  const { template, timeZone } = stage.sprint;
+  const nowAt = minuteOfDay(now, timeZone);
+  const { endsAt, lateMinutes } = forecast(stepsOf(stage, step.day), {
+    nowAt,
+    startsAt: dayStart(template, step.day),
+    openMinutesLeft: remaining(stage.clock, now) / MINUTE_MS,
+  });
+  const today = dateAt(now, timeZone) === dateOfDay(stage.sprint.startsOn, step.day);
+  return {
+    endsAt: now + (endsAt - nowAt) * MINUTE_MS,
+    lateMinutes: today ? lateMinutes : 0,
+  };
+}

@@ -1,0 +1,28 @@
+/** The sum of the room for its facilitator: how far everybody who counts is, in one line and one bar. */
+import type { Stage } from '#protocol/stage';
+import { m } from '$lib/paraglide/messages';
+
+export type RoomFigures = { text: string; rest: string; share: number };
+
+/** @returns null while no step is open, or while nothing is counted. */
+export function roomFigures(stage: Stage): RoomFigures | null {
+  const { now } = stage;
+  if (!now) return null;
+  const counted = stage.members.filter((member) => member.counted);
+  const ready = counted.filter((member) => member.ready).length;
+  const readyText = m.room_ready_count({ ready, total: counted.length });
+  if (now.phase === 'voting' && now.round) {
+    const { placed, given } = now.round;
+    return {
+      text: m.room_dots_placed({ placed, given }),
+      rest: m.room_dots_over({ count: Math.max(0, given - placed) }),
+      share: given > 0 ? placed / given : 0,
+    };
+  }
+  if (now.phase === 'result' || now.phase === 'decision' || now.phase === 'reveal') return null;
+  const share = counted.length > 0 ? ready / counted.length : 0;
+  if (now.phase === 'writing') {
+    return { text: m.room_notes_written({ count: now.pileTotal }), rest: readyText, share };
+  }
+  return counted.length > 0 ? { text: readyText, rest: '', share } : null;
+}

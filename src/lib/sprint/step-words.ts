@@ -1,0 +1,65 @@
+/** The words of a step on the agenda: its own title or its exercise's, and what is said in its phase. */
+import { exerciseById } from '#domain/exercises/registry';
+import { isHidden, type Phase } from '#domain/sprint/phases';
+import { secrecyOf } from '#domain/votes/secrecy';
+import type { Stage, StageStep } from '#protocol/stage';
+import { m } from '$lib/paraglide/messages';
+import {
+  exerciseWords,
+  noDotsWords,
+  phaseWords,
+  prefixWords,
+  secrecyWords,
+} from '$lib/exercises/words';
+
+export type WordsNow = {
+  instruction: string;
+  /** Who sees what is written or chosen now, and when; null in a break. */
+  secrecy: string | null;
+  /** Whether the line is about something that others do not see yet. */
+  hidden: boolean;
+  script: string;
+};
+
+export function stepTitle(step: Pick<StageStep, 'title' | 'exercise'>): string {
+  return step.title ?? exerciseWords(step.exercise).title();
+}
+
+/** What stands before each note of a step, displayed and never stored; null where nothing does. */
+export function stepPrefix(step: Pick<StageStep, 'exercise'> | null | undefined): string | null {
+  const exercise = step ? exerciseById(step.exercise) : undefined;
+  return prefixWords(exercise?.prefix ?? null)?.short ?? null;
+}
+
+export function phaseName(phase: Phase): string {
+  return phaseWords(phase);
+}
+
+/** The nu bar's and the script's words for a step in its phase, for this reader. */
+export function wordsNow(step: StageStep, stage: Stage): WordsNow {
+  const words = exerciseWords(step.exercise);
+  const phase = step.phase ?? 'open';
+  const question = step.choices.question;
+  const asksQuestion = question && (phase === 'writing' || phase === 'voting');
+  return {
+    instruction: asksQuestion ? question : words.instruction(phase),
+    secrecy: secrecyLine(step, phase, stage),
+    hidden: isHidden(phase) || phase === 'voting',
+    script: words.script(phase),
+  };
+}
+
+function secrecyLine(step: StageStep, phase: Phase, stage: Stage): string | null {
+  const exercise = exerciseById(step.exercise);
+  if (!exercise) return null;
+  const votes = (stage.now?.round?.mine?.budget ?? 0) > 0;
+  const facilitates = stage.me.role === 'facilitator';
+  if (phase === 'voting' && !votes) {
+    return facilitates ? m.room_secrecy_voting() : noDotsWords({ decider: stage.me.decider });
+  }
+  if (phase === 'writing' && !stage.now?.pileWritable) {
+    return facilitates ? m.room_secrecy_writing() : m.room_secrecy_watching();
+  }
+  const kind = secrecyOf(exercise, { phase, choices: step.choices });
+  return kind ? secrecyWords(kind) : null;
+}

@@ -1,0 +1,76 @@
+/** Names and themes of the days, and the dates they fall on; the four-day week starts on Monday too. */
+import { dateOfDay } from '#domain/sprint/day-time';
+import type { Day } from '#domain/sprint/days';
+import type { Stage } from '#protocol/stage';
+import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
+
+const names: Record<Day, () => string> = {
+  0: m.sprint_day_0,
+  1: m.sprint_day_1,
+  2: m.sprint_day_2,
+  3: m.sprint_day_3,
+  4: m.sprint_day_4,
+  5: m.sprint_day_5,
+};
+
+const themes: Record<Day, () => string> = {
+  0: m.sprint_theme_0,
+  1: m.sprint_theme_1,
+  2: m.sprint_theme_2,
+  3: m.sprint_theme_3,
+  4: m.sprint_theme_4,
+  5: m.sprint_theme_5,
+};
+
+export function dayName(day: Day): string {
+  return names[day]();
+}
+
+export function dayTheme(day: Day): string {
+  return themes[day]();
+}
+
+/** Working days of this sprint's template, without the preparation. */
+export function weekDays(template: Stage['sprint']['template']): readonly Day[] {
+  return template === 'four-day' ? [1, 2, 3, 4] : [1, 2, 3, 4, 5];
+}
+
+/** The date of a day as words, such as '23 nov'; null for the preparation, which has no date. */
+export function dayDate(startsOn: string, day: Day): string | null {
+  const date = dateOfDay(startsOn, day);
+  return date === null ? null : dateWords(date);
+}
+
+/** A date yyyy-mm-dd as words, such as '23 nov'. */
+export function dateWords(date: string): string {
+  return new Intl.DateTimeFormat(getLocale(), {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** A length as words, such as '45 min' or '2 u 5 min'. */
+export function minutesWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return hours === 0
+    ? m.sprint_minutes({ minutes })
+    : m.sprint_day_minutes({ hours, minutes: minutes % 60 });
+}
+
+/** An instant as an hour of the clock in the reader's own time zone, such as 16:52. */
+export function hourOf(at: number): string {
+  return new Intl.DateTimeFormat(getLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** An instant as a day with its hour, such as 'maandag 23 november 16:52'. */
+export function momentOf(at: number): string {
+  return new Intl.DateTimeFormat(getLocale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}
