@@ -14,6 +14,7 @@ import { forgotPassword, makeResetLink } from '#server/people/forgot-password';
 import { invite, makeInvitation } from '#server/people/invite';
 import { join } from '#server/people/join';
 import { listSprints } from '#server/people/list-sprints';
+import { lostSeats } from '#server/people/lost-seats';
 import type { PeopleParts, Visit } from '#server/people/parts';
 import { mayRegister, register } from '#server/people/register';
 import { lookAtReset, resetPassword } from '#server/people/reset-password';
@@ -60,6 +61,7 @@ export function createPeople({
     join: ask(join),
     lookAtSeat: ask(lookAtSeat),
     enterByTicket: ask(enterByTicket),
+    lostSeats: (visit: Pick<Visit, 'session'>): Promise<string[]> => lostSeats(parts, visit),
 
     createSprint: ask(createSprint),
     listSprints: ask(listSprints),

@@ -171,3 +171,16 @@ test('[P22] [C47] a return link does not open the seat of an account, nor one’
     await app.commands.run(facilitator.session, sprintId, { kind: 'make-return-link', memberId }),
   ).toEqual({ ok: false, refusal: { code: 'not-yourself' } });
 });
+
+test('[P23] who was taken out is told which seats were lost, and nobody else is', async () => {
+  const { app } = world;
+  const { sprintId, code } = await world.sprint(facilitator);
+  const joined = value(await app.people.join({ code, name: 'Gijs' }, await world.visit()));
+  const guest = await world.visit(joined.signedIn?.token);
+  expect(await app.people.lostSeats(guest)).toEqual([]);
+
+  await world.run(facilitator, sprintId, { kind: 'remove-member', memberId: joined.memberId });
+  expect(await app.people.lostSeats(guest)).toEqual([joined.memberId]);
+  expect(await app.people.lostSeats(facilitator)).toEqual([]);
+  expect(await app.people.lostSeats(await world.visit())).toEqual([]);
+});

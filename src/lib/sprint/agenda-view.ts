@@ -25,12 +25,21 @@ export function stepsOf(stage: Stage, day: Day): StageStep[] {
   return stage.agenda.filter((step) => step.day === day);
 }
 
+/** A step that the room went past without ever opening it. */
+export function isPassedOver(stage: Stage, step: StageStep): boolean {
+  if (step.status !== 'planned') return false;
+  const at = stage.agenda.indexOf(step);
+  return stage.agenda.findLastIndex(({ status }) => status === 'open' || status === 'done') > at;
+}
+
 /** Share of a day's steps that are behind us, skipped ones included; 0 for an empty day. */
 export function dayShare(stage: Stage, day: Day): number {
   const steps = stepsOf(stage, day);
   const behind = steps.filter((step) => step.status === 'done' || step.status === 'skipped').length;
   return steps.length === 0 ? 0 : behind / steps.length;
 }
+
+const DAY_MINUTES = 24 * 60;
 
 export type DayForecast = {
   /** An instant in ms; shown in the reader's own time zone. */
@@ -39,17 +48,22 @@ export type DayForecast = {
   lateMinutes: number;
 };
 
-/** When the open day ends if everything takes its minutes from now on; null while no step is open. */
+/**
+ * When the open day ends if everything after the open step takes its minutes; what was passed over
+ * counts no more. @returns null while no step is open, and where it would end the day after.
+ */
 export function dayForecast(stage: Stage, now: number): DayForecast | null {
   const step = openStep(stage);
   if (!step) return null;
   const { template, timeZone } = stage.sprint;
   const nowAt = minuteOfDay(now, timeZone);
-  const { endsAt, lateMinutes } = forecast(stepsOf(stage, step.day), {
+  const ofDay = stepsOf(stage, step.day);
+  const { endsAt, lateMinutes } = forecast(ofDay.slice(ofDay.indexOf(step)), {
     nowAt,
     startsAt: dayStart(template, step.day),
     openMinutesLeft: remaining(stage.clock, now) / MINUTE_MS,
   });
+  if (endsAt >= DAY_MINUTES) return null;
   const today = dateAt(now, timeZone) === dateOfDay(stage.sprint.startsOn, step.day);
   return {
     endsAt: now + (endsAt - nowAt) * MINUTE_MS,

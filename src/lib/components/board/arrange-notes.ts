@@ -9,8 +9,8 @@ import { GROUP_HEADER, GROUP_PADDING, NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH } from '
 import { m } from '$lib/paraglide/messages';
 import type { Board } from './board.svelte';
 import { beforeInGroup, type DropTarget } from './drop-target';
-import { makeRoom } from './make-room';
-import { boundsOf, type Box, type Point } from './viewport';
+import { clearFor, freeOfGroups } from './group-places';
+import { boundsOf, type Point } from './viewport';
 
 export function groupName(label: string): string {
   return label.trim() === '' ? m.board_group_unnamed() : label.trim();
@@ -68,7 +68,7 @@ export function putInGroup(
     by && { x: first.x + by.x + NOTE_WIDTH / 2, y: first.y + by.y + NOTE_HEIGHT / 2 };
   oneStep(board, () => {
     wall.placeInGroup([...ids], groupId, middle ? beforeInGroup(peers, middle) : null);
-    stepAside(board, {
+    clearFor(board, {
       over: groupBox({ at: [group.box.x, group.box.y] }, peers.length + ids.length),
       groupId,
       inside: ids,
@@ -80,43 +80,31 @@ export function putInGroup(
 export function groupTogether(board: Board, ids: readonly string[]): void {
   const place = board.wall.note(ids[0] ?? '')?.place;
   if (!place) return;
-  const at = [
+  const here = [
     Math.round(place.x - GROUP_PADDING),
     Math.round(place.y - GROUP_PADDING - GROUP_HEADER),
   ] as const;
+  const over = freeOfGroups(board, groupBox({ at: here }, ids.length), null);
   oneStep(board, () => {
-    const groupId = board.wall.makeGroup({ at, noteIds: [...ids] });
+    const groupId = board.wall.makeGroup({ at: [over.x, over.y], noteIds: [...ids] });
     if (groupId === null) return;
-    stepAside(board, { over: groupBox({ at }, ids.length), groupId, inside: ids });
+    clearFor(board, { over, groupId, inside: ids });
     board.labelling = groupId;
   });
+  board.camera.show(over);
   board.clear();
 }
 
-/** Moves a group with what is in it; loose notes where it lands step aside. */
+/** Moves a group with what is in it, clear of other groups; loose notes where it lands step aside. */
 export function moveGroup(board: Board, groupId: string, by: Point): void {
   const box = board.wall.group(groupId)?.box;
   if (!box) return;
-  const over = { ...box, x: Math.round(box.x + by.x), y: Math.round(box.y + by.y) };
+  const wanted = { ...box, x: Math.round(box.x + by.x), y: Math.round(box.y + by.y) };
+  const over = freeOfGroups(board, wanted, groupId);
   oneStep(board, () => {
     board.wall.moveGroup(groupId, [over.x, over.y]);
-    stepAside(board, { over, groupId, inside: [] });
+    clearFor(board, { over, groupId, inside: [] });
   });
-}
-
-/** Loose notes must not lie in a group's box without being in the group. */
-function stepAside(
-  board: Board,
-  { over, groupId, inside }: { over: Box; groupId: string; inside: readonly string[] },
-): void {
-  const loose = board.tops.flatMap(({ id, group }) => {
-    const box = group === null && !inside.includes(id) ? board.boxes.get(id) : undefined;
-    return box ? [{ id, box }] : [];
-  });
-  const fixed = board.wall.groups.flatMap(({ id, box }) => (id === groupId ? [] : [box]));
-  const moved = makeRoom(over, { loose, fixed, gap: 2 * NOTE_GAP });
-  if (moved.size === 0) return;
-  board.wall.moveNotes([...moved].map(([id, { x, y }]) => ({ id, at: [x, y] as const })));
 }
 
 /** Lays notes beside the group or stack that they are in, in a row below it. */

@@ -15,8 +15,8 @@ import {
   type Viewport,
 } from './viewport';
 
-/** Room for the tool bar below and a breath at the other edges. */
-const INSETS: Insets = { top: 32, right: 32, bottom: 96, left: 32 };
+/** Room for the tool bar below, the hint above, and a breath at the sides. */
+const INSETS: Insets = { top: 56, right: 32, bottom: 96, left: 32 };
 /** Notes this far outside the screen stay mounted, so that none flickers at the edge. */
 const MARGIN = 320;
 

@@ -5,7 +5,7 @@
  */
 import type { Size } from './viewport';
 
-export const TEXT_SIZES = [28, 24, 21, 19, 17, 15, 13] as const;
+export const TEXT_SIZES = [28, 24, 21, 19, 18, 17, 16, 15, 14, 13] as const;
 export const LINE_HEIGHT = 1.28;
 
 /** Width of a piece of text at a font size of 1 px. */
@@ -38,8 +38,9 @@ export function countLines(text: string, size: number, width: number, measure: M
 
 function holds(text: string, size: number, paper: Size, measure: Measure): boolean {
   const lines = countLines(text, size, paper.w, measure);
-  // Large type is for a few words.
-  return lines * size * LINE_HEIGHT <= paper.h && (size <= 17 || lines <= 4);
+  // Large type is for a few words: most notes of a wall are then of nearly one size, and calm to read.
+  const most = size > 21 ? 2 : size > 17 ? 4 : Infinity;
+  return lines * size * LINE_HEIGHT <= paper.h && lines <= most;
 }
 
 /**

@@ -49,7 +49,7 @@ export function makeRoom(
     ...loose.filter(({ box }) => !overlaps(box, over)).map(({ box }) => grown(box, gap / 2)),
   ];
   for (const { id, box } of covered) {
-    const place = nearestFree(box, taken, gap);
+    const place = nearestFree(box, taken, halfOf(box, gap));
     if (!place) continue;
     moved.set(id, place);
     taken.push(grown({ ...place, w: box.w, h: box.h }, gap / 2));
@@ -57,19 +57,25 @@ export function makeRoom(
   return moved;
 }
 
-/** Where something of this size lies free: at `wanted` itself, else as near as may be. */
+/**
+ * Where something of this size lies free: at `wanted` itself, else as near as may be.
+ * @param step how fine to look; half its own size unless told.
+ */
 export function freeNear(
   wanted: Box,
-  { taken, gap }: { taken: readonly Box[]; gap: number },
+  { taken, gap, step }: { taken: readonly Box[]; gap: number; step?: Point },
 ): Point {
   const wide = taken.map((box) => grown(box, gap));
   if (!wide.some((box) => overlaps(box, wanted))) return wanted;
-  return nearestFree(wanted, wide, gap) ?? wanted;
+  return nearestFree(wanted, wide, step ?? halfOf(wanted, gap)) ?? wanted;
 }
 
-function nearestFree(box: Box, taken: readonly Box[], gap: number): Point | undefined {
-  // Half a note at a time: close enough to stay near, coarse enough to look laid by hand in rows.
-  const step = { x: (box.w + gap) / 2, y: (box.h + gap) / 2 };
+/** Half a note at a time: close enough to stay near, coarse enough to look laid by hand in rows. */
+function halfOf(box: Box, gap: number): Point {
+  return { x: (box.w + gap) / 2, y: (box.h + gap) / 2 };
+}
+
+function nearestFree(box: Box, taken: readonly Box[], step: Point): Point | undefined {
   for (let distance = 1; distance <= RINGS; distance++) {
     for (const offset of ring(step, distance)) {
       const at = { x: box.x + offset.x, y: box.y + offset.y, w: box.w, h: box.h };

@@ -7,10 +7,15 @@ import type { Actions, PageServerLoad } from './$types';
 /** Who was sent here from a room reads why. */
 const reasons = ['not-a-member', 'removed-from-sprint'] as const;
 
-export const load: PageServerLoad = ({ url }) => ({
-  code: url.searchParams.get('code') ?? '',
-  reason: reasons.find((code) => code === url.searchParams.get('refused')) ?? null,
-});
+export const load: PageServerLoad = async ({ url, locals }) => {
+  const reason = reasons.find((code) => code === url.searchParams.get('refused')) ?? null;
+  const wasRemoved = reason === 'removed-from-sprint';
+  return {
+    code: url.searchParams.get('code') ?? '',
+    reason,
+    lostSeats: wasRemoved ? await locals.app.people.lostSeats(locals) : [],
+  };
+};
 
 export const actions: Actions = {
   default: async (event) => {
