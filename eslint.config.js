@@ -4,7 +4,17 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['build/', 'data/', '.svelte-kit/', 'src/lib/paraglide/', 'drizzle/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      'build/',
+      'data/',
+      '.svelte-kit/',
+      'src/lib/paraglide/',
+      'drizzle/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   {
@@ -12,7 +22,10 @@ export default ts.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'no-console': 'error',
       'no-warning-comments': 'error',
       'svelte/no-navigation-without-resolve': 'off',

@@ -49,7 +49,7 @@ export type DayForecast = {
 };
 
 /**
- * When the open day ends if everything after the open step takes its minutes; what was passed over
+ * When the open day ends if everything that still comes takes its minutes; what was passed over
  * counts no more. @returns null while no step is open, and where it would end the day after.
  */
 export function dayForecast(stage: Stage, now: number): DayForecast | null {
@@ -57,8 +57,8 @@ export function dayForecast(stage: Stage, now: number): DayForecast | null {
   if (!step) return null;
   const { template, timeZone } = stage.sprint;
   const nowAt = minuteOfDay(now, timeZone);
-  const ofDay = stepsOf(stage, step.day);
-  const { endsAt, lateMinutes } = forecast(ofDay.slice(ofDay.indexOf(step)), {
+  const coming = stepsOf(stage, step.day).filter((one) => !isPassedOver(stage, one));
+  const { endsAt, lateMinutes } = forecast(coming, {
     nowAt,
     startsAt: dayStart(template, step.day),
     openMinutesLeft: remaining(stage.clock, now) / MINUTE_MS,

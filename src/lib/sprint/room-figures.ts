@@ -1,6 +1,8 @@
 /** The sum of the room for its facilitator: how far everybody who counts is, in one line and one bar. */
+import { exerciseById } from '#domain/exercises/registry';
 import type { Stage } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
+import { openStep } from './agenda-view';
 
 export type RoomFigures = { text: string; rest: string; share: number };
 
@@ -8,6 +10,7 @@ export type RoomFigures = { text: string; rest: string; share: number };
 export function roomFigures(stage: Stage): RoomFigures | null {
   const { now } = stage;
   if (!now) return null;
+  if (exerciseById(openStep(stage)?.exercise ?? '')?.tool === 'pause') return null;
   const counted = stage.members.filter((member) => member.counted);
   const ready = counted.filter((member) => member.ready).length;
   const readyText = m.room_ready_count({ ready, total: counted.length });

@@ -40,12 +40,17 @@ export function wordsNow(step: StageStep, stage: Stage): WordsNow {
   const words = exerciseWords(step.exercise);
   const phase = step.phase ?? 'open';
   const question = step.choices.question;
+  const decided = phase === 'decision' && stage.now?.decision != null;
   const asksQuestion = question && (phase === 'writing' || phase === 'voting');
   return {
-    instruction: asksQuestion ? question : words.instruction(phase),
+    instruction: decided
+      ? m.room_instruction_decided()
+      : asksQuestion
+        ? question
+        : words.instruction(phase),
     secrecy: secrecyLine(step, phase, stage),
     hidden: isHidden(phase) || phase === 'voting',
-    script: words.script(phase),
+    script: decided ? m.room_script_decided() : words.script(phase),
   };
 }
 

@@ -61,7 +61,11 @@ export function minutesWords(minutes: number): string {
 
 /** An instant as an hour of the clock in the reader's own time zone, such as 16:52. */
 export function hourOf(at: number): string {
-  return new Intl.DateTimeFormat(getLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(getLocale(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
 }
 
 /** An instant as a day with its hour, such as 'maandag 23 november 16:52'. */
@@ -72,5 +76,6 @@ export function momentOf(at: number): string {
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   }).format(at);
 }

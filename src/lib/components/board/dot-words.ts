@@ -9,11 +9,6 @@ export function myDotsWords(count: number): string {
   return count === 1 ? m.board_vote_mine_one() : m.board_vote_mine({ count });
 }
 
-export function dotsLeftWords(count: number): string {
-  if (count === 0) return m.board_vote_left_none();
-  return count === 1 ? m.board_vote_left_one() : m.board_vote_left({ count });
-}
-
 export function notesWords(count: number): string {
   return count === 1 ? m.board_group_count_one() : m.board_group_count({ count });
 }

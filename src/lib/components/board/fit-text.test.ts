@@ -23,8 +23,13 @@ describe('text on a note', () => {
   });
 
   it('rather takes smaller type than break a word', () => {
-    expect(fitText('opdrachtverlening', paper, measure)).toBe(13);
+    expect(fitText('opdrachtverlening', paper, measure)).toBe(14);
     expect(fitText('goedmaken', paper, measure)).toBe(24);
+  });
+
+  it('keeps the largest type for two lines, so that a wall is nearly of one size', () => {
+    expect(fitText('een taart vieren', { w: 80, h: 120 }, measure)).toBe(21);
+    expect(fitText('een taart', { w: 80, h: 120 }, measure)).toBe(28);
   });
 
   it('breaks a word that fits at no size, at a size that is easy to read', () => {

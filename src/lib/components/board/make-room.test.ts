@@ -43,4 +43,11 @@ describe('room for a group', () => {
     const moved = makeRoom(over, { loose: [note('a', 250, 20)], fixed: [], gap: 10 });
     expect(moved.get('a')).toEqual({ x: 360, y: 20 });
   });
+
+  it('looks as finely as it is told, so that a large thing stays near', () => {
+    const wanted = { x: 0, y: 0, w: 400, h: 300 };
+    const taken = [{ x: -190, y: 0, w: 200, h: 300 }];
+    expect(freeNear(wanted, { taken, gap: 10, step: { x: 50, y: 50 } })).toEqual({ x: 50, y: 0 });
+    expect(freeNear(wanted, { taken, gap: 10 })).toEqual({ x: 205, y: 0 });
+  });
 });
