@@ -10,6 +10,14 @@ test('a team writes hidden, reveals, groups, votes and decides, and nobody sees 
 }) => {
   test.slow();
   const facilitator = await story.facilitator();
+  await facilitator.page.goto('/sprints');
+  await facilitator.page.getByRole('link', { name: 'Nieuwe sprint' }).click();
+  await facilitator.page.getByLabel('Naam van de sprint').fill('Monteur op tijd');
+  await facilitator.page.getByLabel('De uitdaging').fill('Klanten wachten op de monteur.');
+  await facilitator.button('Maak de sprint').click();
+  await expect(
+    facilitator.page.getByRole('heading', { name: 'De kamer staat klaar' }),
+  ).toBeVisible();
   await facilitator.openDoor();
   const code = (
     await facilitator.dialog.getByText(/^[A-Z0-9]{3}\s[A-Z0-9]{3}$/).innerText()

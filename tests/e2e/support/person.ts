@@ -115,6 +115,8 @@ export class Person {
 
   /** Opens 'Verplaats naar…' for a note on the wall and chooses. */
   async moveNote(text: string, to: string | RegExp): Promise<void> {
+    // A new group is brought into view, and may push what is wanted next out of it.
+    await this.button(/^Alles in beeld/).click();
     await this.note(text).click();
     await this.button('Verplaats naar…').click();
     await this.dialog.getByRole('button', { name: to }).first().click();
