@@ -48,6 +48,28 @@ export function moveNotes(
   }, origin);
 }
 
+/**
+ * Moves loose notes out of the way of something else. Only their place is written: whoever groups or
+ * stacks one of them at the same moment keeps it there. Notes in a group or a stack are left alone.
+ */
+export function shiftNotes(
+  doc: Y.Doc,
+  moves: readonly { id: string; at: Place }[],
+  origin: Origin,
+): void {
+  doc.transact(() => {
+    const loose = new Set(
+      plainWall(doc).notes.flatMap((note) =>
+        note.top === note.id && note.group === null ? [note.id] : [],
+      ),
+    );
+    for (const { id, at } of moves) {
+      const note = loose.has(id) ? storedMap(roots.notes(doc), id) : undefined;
+      if (note) setFields(note, { at: [at[0], at[1]] });
+    }
+  }, origin);
+}
+
 /** Puts notes, in this order, in front of another in the reading order of their group or of the loose notes; null is last. */
 export function reorderNotes(
   doc: Y.Doc,

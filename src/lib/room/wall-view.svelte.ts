@@ -98,6 +98,10 @@ export class WallView {
   moveNotes(moves: readonly { id: string; at: Place }[]): void {
     this.#act(() => wall.moveNotes(this.room.doc, moves, local));
   }
+  /** Pushes loose notes aside: their place changes and nothing else. */
+  shiftNotes(moves: readonly { id: string; at: Place }[]): void {
+    this.#act(() => wall.shiftNotes(this.room.doc, moves, local));
+  }
   reorderNotes(ids: readonly string[], before: string | null): void {
     this.#act(() => wall.reorderNotes(this.room.doc, ids, before, local));
   }

@@ -50,7 +50,7 @@ function stepAside(
   const others = fixed.filter((box) => box.x !== over.x || box.y !== over.y);
   const moved = makeRoom(over, { loose, fixed: others, gap: GAP });
   if (moved.size === 0) return;
-  board.wall.moveNotes([...moved].map(([id, { x, y }]) => ({ id, at: [x, y] as const })));
+  board.wall.shiftNotes([...moved].map(([id, { x, y }]) => ({ id, at: [x, y] as const })));
 }
 
 function othersOf(board: Board, groupId: string | null): Box[] {
