@@ -23,11 +23,11 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { StepChoices } from '#protocol/stage';
 
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
   fromDriver: (value) => new Uint8Array(value),
 });
-const at = () => timestamp({ withTimezone: true, mode: 'date' });
+export const at = () => timestamp({ withTimezone: true, mode: 'date' });
 
 /** Everybody who ever came in. A guest has no e-mail and no password; an account has both. */
 export const people = pgTable(
@@ -106,6 +106,8 @@ export const sprints = pgTable(
     clockDurationMs: integer().notNull().default(0),
     clockDeadlineAt: at(),
     clockRemainingMs: integer(),
+    /** An example sprint with stand-ins, and when it goes; null for a sprint of people. */
+    exampleUntil: at(),
     createdAt: at().notNull().defaultNow(),
   },
   (t) => [
@@ -151,10 +153,16 @@ export const members = pgTable(
       .notNull()
       .default(sql`'{}'`),
     participates: boolean().notNull().default(false),
+    /** A stand-in of an example sprint: nobody signs in as them, the server acts in their place. */
+    example: boolean().notNull().default(false),
     /** Phase key of which 'Klaar' was said; another key means not ready. */
     readyFor: text(),
+    /** Since when the hand is up; null while it is down. */
+    handRaisedAt: at(),
     joinedAt: at().notNull().defaultNow(),
     removedAt: at(),
+    /** The seat was given up by its own member, not taken away. */
+    leftByChoice: boolean().notNull().default(false),
   },
   (t) => [
     uniqueIndex('members_person')
@@ -205,6 +213,8 @@ export const boards = pgTable('boards', {
     .notNull()
     .references(() => sprints.id, { onDelete: 'cascade' }),
   wall: text().notNull(),
+  /** Read-only for everybody who does not facilitate. */
+  locked: boolean().notNull().default(false),
   createdAt: at().notNull().defaultNow(),
 });
 
@@ -228,6 +238,8 @@ export const steps = pgTable(
     choices: jsonb().$type<StepChoices>().notNull().default({}),
     boardId: text().references(() => boards.id, { onDelete: 'set null' }),
     admitsLate: boolean().notNull().default(false),
+    /** Participants get the whole set of board tools, not only what the step needs. */
+    wideTools: boolean().notNull().default(false),
     openedAt: at(),
     closedAt: at(),
   },

@@ -5,6 +5,7 @@ import * as pile from '#document/boards/pile';
 import * as wall from '#document/boards/wall';
 import { local } from '#document/origins';
 import { plainPile, plainWall } from '#document/plain';
+import { alignments } from '#document/placing';
 import { paperColors, seedUpdate } from '#document/schema';
 import { applyEdit, spliceBetween } from '#document/text';
 
@@ -87,6 +88,26 @@ const onWall: fc.Arbitrary<Write> = fc.oneof(
     (ns): Write =>
       (doc) =>
         wall.unstack(doc, ns, local),
+  ),
+  fc.tuple(ids, fc.option(group), fc.boolean()).map(
+    ([ns, g, locked]): Write =>
+      (doc) =>
+        wall.setLocked(doc, { noteIds: ns, groupIds: g ? [g] : [] }, locked, local),
+  ),
+  fc.tuple(ids, fc.boolean()).map(
+    ([ns, up]): Write =>
+      (doc) =>
+        (up ? wall.bringToFront : wall.sendToBack)(doc, ns, local),
+  ),
+  fc.tuple(ids, fc.constantFrom(...alignments)).map(
+    ([ns, how]): Write =>
+      (doc) =>
+        wall.alignNotes(doc, ns, how, local),
+  ),
+  ids.map(
+    (ns): Write =>
+      (doc) =>
+        wall.tidyNotes(doc, ns, local),
   ),
 );
 const inPile: fc.Arbitrary<Write> = fc.oneof(
@@ -171,6 +192,21 @@ it('[D4] walls that were written on in any way and order end equal, each note dr
       expect(drawn.sort()).toEqual(notes.map((note) => note.id).sort());
     }),
     { numRuns: 200 },
+  );
+});
+
+it('[D24] any wall made to read as any other reads exactly so, and again changes nothing', () => {
+  fc.assert(
+    fc.property(acts(onWall), acts(onWall), (played, others) => {
+      const doc = play('wall', played)[0] as Y.Doc;
+      const older = plainWall(play('wall', others)[0] as Y.Doc);
+      wall.restoreWall(doc, older);
+      expect(plainWall(doc)).toEqual(older);
+      const after = Y.encodeStateAsUpdate(doc);
+      wall.restoreWall(doc, older);
+      expect(Y.encodeStateAsUpdate(doc)).toEqual(after);
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -43,7 +43,7 @@ describe('beginning and shape', () => {
     const once = Y.encodeStateAsUpdate(doc);
     Y.applyUpdate(doc, seedUpdate('wall'));
     expect(Y.encodeStateAsUpdate(doc)).toEqual(once);
-    expect(roots.meta(doc).toJSON()).toEqual({ kind: 'wall', schema: 1 });
+    expect(roots.meta(doc).toJSON()).toEqual({ kind: 'wall', schema: 2 });
     expect([...doc.store.clients.keys()]).toEqual([SERVER_SEED_CLIENT_ID]);
   });
 
@@ -121,6 +121,8 @@ describe('beginning and shape', () => {
       drag: null,
       typing: null,
       selection: [],
+      view: null,
+      follows: null,
     });
     expect(readPresence({ cursor: { x: Infinity, y: 0 } })).toBeUndefined();
     expect(readPresence({ typing: '<script>' })).toBeUndefined();
@@ -348,6 +350,16 @@ describe('the reveal', () => {
     expect(candidatesOf(plainWall(doc))).toEqual([
       { noteIds: ['c'], text: 'text c', groupLabel: 'Vertrouwen' },
       { noteIds: ['a', 'b'], text: 'text a', groupLabel: null },
+    ]);
+  });
+
+  it('[D18] a character that the database cannot hold keeps no vote from opening', () => {
+    const doc = wallWith();
+    wall.addNote(doc, { id: 'odd', at: [0, 0], color: 'white', text: 'voor\0 na' }, local);
+    wall.addNote(doc, { id: 'bad\0id', at: [0, 0], color: 'white', text: 'weg' }, local);
+    wall.addNote(doc, { id: 'bare', at: [0, 0], color: 'white', text: '\0' }, local);
+    expect(candidatesOf(plainWall(doc))).toEqual([
+      { noteIds: ['odd'], text: 'voor na', groupLabel: null },
     ]);
   });
 });

@@ -18,6 +18,10 @@ import {
 export type Box = { x: number; y: number; w: number; h: number };
 export type XY = { x: number; y: number };
 
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
 /** How many notes wide a group of `count` is. */
 export function groupColumns(count: number): number {
   return Math.min(GROUP_MAX_COLUMNS, Math.max(GROUP_MIN_COLUMNS, Math.ceil(Math.sqrt(count))));

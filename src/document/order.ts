@@ -14,6 +14,11 @@ export function byOrder(a: Ordered, b: Ordered): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** The order in which loose things are drawn, last on top: by `z`, equals by order ([D20]). */
+export function byDrawing(a: Ordered & { z: number }, b: Ordered & { z: number }): number {
+  return a.z === b.z ? byOrder(a, b) : a.z - b.z;
+}
+
 /** Whether a string is a key of ours; what a browser stored is not trusted to be one. */
 export function isOrderKey(key: string): boolean {
   if (key.length > 200) return false;

@@ -2,7 +2,7 @@
  * Documents as plain objects: what the screen draws, the outcome reads and the tests compare.
  * Equal documents give equal plains, in the same order, on every machine.
  */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { arrange, groupBox, type Box, type XY } from '#document/layout';
 import { byOrder } from '#document/order';
 import { roots } from '#document/schema';
@@ -48,6 +48,17 @@ export function plainWall(doc: Y.Doc): PlainWall {
   return arrangedWall(notes, groups);
 }
 
+/** A stored wall (a whole document as one V1 update) as plain objects. Throws when it is no update. */
+export function plainWallOfUpdate(bytes: Uint8Array): PlainWall {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, bytes);
+    return plainWall(doc);
+  } finally {
+    doc.destroy();
+  }
+}
+
 /** The plain wall of what was read; `group` of each note becomes the group in which it is drawn. */
 export function arrangedWall(
   notes: readonly StoredNote[],
@@ -84,14 +95,22 @@ export function arrangedWall(
   return { notes: plainNotes, groups: plainGroups };
 }
 
-/** What is voted on: a note, or a stack as one, in reading order. A stack without any text is left out. */
+/** Without the one character that the database cannot hold: a note must not be able to keep a vote from opening. */
+function storable(text = ''): string {
+  return text.replaceAll('\0', '').trim();
+}
+
+/**
+ * What is voted on: a note, or a stack as one, in reading order. A stack without any text is left
+ * out, a picture without a caption with it: what was chosen is read out and kept as words ([D21]).
+ */
 export function candidatesOf(wall: PlainWall): Candidate[] {
   const byId = new Map(wall.notes.map((note) => [note.id, note]));
-  const labels = new Map(wall.groups.map((group) => [group.id, group.label.trim()]));
+  const labels = new Map(wall.groups.map((group) => [group.id, storable(group.label)]));
   return wall.notes.flatMap((note): Candidate[] => {
     if (note.top !== note.id) return [];
     const noteIds = [note.id, ...note.beneath];
-    const text = noteIds.map((id) => byId.get(id)?.text.trim() ?? '').find((words) => words !== '');
+    const text = noteIds.map((id) => storable(byId.get(id)?.text)).find((words) => words !== '');
     if (text === undefined) return [];
     return [
       { noteIds, text, groupLabel: (note.group === null ? null : labels.get(note.group)) || null },

@@ -31,6 +31,13 @@ export const presenceSchema = v.object({
   /** The note whose text is being edited. */
   typing: v.optional(v.nullable(id), null),
   selection: v.optional(noteIds, []),
+  /** What this person sees of the plane, for who follows them. */
+  view: v.optional(
+    v.nullable(v.object({ x: coordinate, y: coordinate, w: coordinate, h: coordinate })),
+    null,
+  ),
+  /** Member id of whom this person follows. */
+  follows: v.optional(v.nullable(id), null),
 });
 
 export type PresenceMember = v.InferOutput<typeof presenceMemberSchema>;

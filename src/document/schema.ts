@@ -4,16 +4,18 @@
  *
  * wall  `meta`   Y.Map  { kind: 'wall', schema: number }
  *       `notes`  Y.Map  id -> Y.Map { text: Y.Text, at: [x, y], color, group: id | null,
- *                                     under: id | null, order: string, author?: string }
- *       `groups` Y.Map  id -> Y.Map { label: Y.Text, at: [x, y], order: string }
+ *                                     under: id | null, order: string, author?: string, by?: memberId,
+ *                                     z?: number, locked?: true, picture?: [id, width, height] }
+ *       `groups` Y.Map  id -> Y.Map { label: Y.Text, at: [x, y], order: string, locked?: true }
  * pile  `meta`   Y.Map  { kind: 'pile', schema: number }
  *       `notes`  Y.Map  id -> Y.Map { wall: boardId, text: Y.Text, color, order: string, createdAt: ms }
  *
  * Roots are flat and named, so that no two browsers ever create the same container.
+ * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
  */
 import * as Y from 'yjs';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The clientID under which the server makes seeds, and nothing else. Browsers and working copies draw theirs at random. */
 export const SERVER_SEED_CLIENT_ID = 1;

@@ -13,9 +13,24 @@ export type StoredNote = {
   group: string | null;
   under: string | null;
   order: string;
+  /** Name of who wrote it, where the exercise shows authors. */
   author?: string;
+  /** The member who wrote it, where the exercise shows authors. */
+  by?: string;
+  /** Above or below other loose notes: a higher one covers a lower one. 0 unless told. */
+  z: number;
+  locked: boolean;
+  picture: StoredPicture | null;
 };
-export type StoredGroup = { id: string; label: string; at: Place; order: string };
+/** A picture on a note: its id in the sprint's pictures and its size in pixels. */
+export type StoredPicture = { id: string; width: number; height: number };
+export type StoredGroup = {
+  id: string;
+  label: string;
+  at: Place;
+  order: string;
+  locked: boolean;
+};
 export type StoredPileNote = {
   id: string;
   /** The board for which it was written. */
@@ -42,9 +57,30 @@ export function readPlace(value: unknown): Place {
   return Array.isArray(value) ? [coordinate(value[0]), coordinate(value[1])] : [0, 0];
 }
 
+/** Furthest above or below that is read. */
+export const Z_EDGE = 1_000_000;
+const PICTURE_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+function readZ(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 0;
+  return Math.max(-Z_EDGE, Math.min(Z_EDGE, Math.round(value)));
+}
+
+function readPicture(value: unknown): StoredPicture | null {
+  if (!Array.isArray(value)) return null;
+  const [id, width, height] = value as unknown[];
+  const length = (size: unknown): size is number =>
+    typeof size === 'number' && size >= 1 && size <= 20_000;
+  if (typeof id !== 'string' || !PICTURE_ID.test(id) || !length(width) || !length(height)) {
+    return null;
+  }
+  return { id, width, height };
+}
+
 export function readNote(id: string, note: unknown): StoredNote | undefined {
-  if (!(note instanceof Y.Map)) return undefined;
+  if (!(note instanceof Y.Map) || id.includes('\0')) return undefined;
   const author = idOrNull(note.get('author'));
+  const by = idOrNull(note.get('by'));
   return {
     id,
     text: prose(note.get('text')),
@@ -53,7 +89,11 @@ export function readNote(id: string, note: unknown): StoredNote | undefined {
     group: idOrNull(note.get('group')),
     under: idOrNull(note.get('under')),
     order: word(note.get('order')),
+    z: readZ(note.get('z')),
+    locked: note.get('locked') === true,
+    picture: readPicture(note.get('picture')),
     ...(author === null ? {} : { author }),
+    ...(by === null ? {} : { by }),
   };
 }
 
@@ -64,6 +104,7 @@ export function readGroup(id: string, group: unknown): StoredGroup | undefined {
     label: prose(group.get('label')),
     at: readPlace(group.get('at')),
     order: word(group.get('order')),
+    locked: group.get('locked') === true,
   };
 }
 

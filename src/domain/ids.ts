@@ -10,5 +10,6 @@ export type BoardId = string;
 export type RoundId = string;
 export type CandidateId = string;
 export type NoteId = string;
+export type PictureId = string;
 /** Changes when a board's history starts anew; a browser's copy of another lineage is set aside. */
 export type Lineage = string;

@@ -29,6 +29,7 @@ export const refusalCodes = [
   'wrong-code',
   'link-expired',
   'removed-from-sprint',
+  'left-sprint',
   'field-empty',
   'field-too-long',
   'field-too-short',
@@ -59,6 +60,19 @@ export const refusalCodes = [
   'signs-in-instead',
   'not-admitted-late',
   'no-late-notes',
+  'board-locked',
+  'no-such-snapshot',
+  'nothing-to-undo',
+  'votes-cast',
+  'changed-meanwhile',
+  'picture-too-large',
+  'picture-unreadable',
+  'picture-too-many-pixels',
+  'too-many-pictures',
+  'no-such-picture',
+  'example-off',
+  'example-full',
+  'nobody-behind',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

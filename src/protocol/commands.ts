@@ -9,6 +9,7 @@ import type { Refusal } from '#domain/refusal';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { phases } from '#domain/sprint/phases';
 import { duties, roles } from '#domain/sprint/roles';
+import { viewSchema } from '#protocol/view';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
@@ -31,6 +32,8 @@ const url = v.pipe(
 
 export const stepChoices = v.object({
   authorShown: v.optional(v.boolean()),
+  /** Only who wrote a note may change it; possible where authors are shown. */
+  authorEdits: v.optional(v.boolean()),
   dots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
   resultsLive: v.optional(v.boolean()),
   question: v.optional(prose(limits.challenge)),
@@ -66,6 +69,31 @@ export const commandSchema = v.variant('kind', [
     to: v.picklist(phases),
   }),
   v.object({ kind: v.literal('admit-late'), stepId: id, admit: v.boolean() }),
+
+  /** Undoes the last opening: the open step is planned again, the one closed before it opens in its last phase. */
+  v.object({ kind: v.literal('back-step'), from: v.nullable(id) }),
+  /** New lengths for several planned steps at once. */
+  v.object({
+    kind: v.literal('squeeze-day'),
+    steps: v.pipe(v.array(v.object({ stepId: id, minutes })), v.minLength(1), v.maxLength(100)),
+  }),
+
+  v.object({ kind: v.literal('set-board-lock'), boardId: id, locked: v.boolean() }),
+  v.object({ kind: v.literal('set-wide-tools'), stepId: id, wide: v.boolean() }),
+  /** Everybody's view of the board goes where the facilitator looks. */
+  v.object({ kind: v.literal('bring-here'), boardId: id, view: viewSchema }),
+  v.object({ kind: v.literal('nudge'), memberId: id }),
+  /** `stepId: null` is the note about the whole sprint; `version` is what the writer had read (0: none). */
+  v.object({
+    kind: v.literal('write-facilitator-note'),
+    stepId: v.nullable(id),
+    text: v.pipe(v.string(), v.maxLength(limits.facilitatorNote)),
+    version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  /** Puts a board back as it was; how it is now is kept first. */
+  v.object({ kind: v.literal('restore-snapshot'), boardId: id, snapshotId: id }),
+  v.object({ kind: v.literal('set-hand'), up: v.boolean() }),
+  v.object({ kind: v.literal('lower-hand'), memberId: id }),
 
   /** Starts the clock, or lets a paused one go on. `minutes` sets a new length first. */
   v.object({ kind: v.literal('start-clock'), minutes: v.optional(minutes) }),
@@ -137,7 +165,10 @@ export type CommandResults = {
   'new-code': { code: string };
   'add-step': { stepId: string };
   'repeat-step': { stepId: string };
+  'write-facilitator-note': { version: number };
   'lay-late-notes': { laid: number };
+  /** The board as it was just before: restoring that undoes this. */
+  'restore-snapshot': { beforeId: string };
 };
 export type ResultOf<K extends CommandKind> = K extends keyof CommandResults
   ? CommandResults[K]

@@ -5,7 +5,7 @@
  *   `<sprint>/private/<member>/<lineage>`   a member's private room (hidden notes, late notes)
  * The live socket of a sprint is `/live/<sprint>`.
  */
-import type { BoardId, Lineage, MemberId, SprintId } from '#domain/ids';
+import type { BoardId, Lineage, MemberId, NoteId, SprintId } from '#domain/ids';
 
 export type RoomAddress =
   | {
@@ -52,3 +52,15 @@ export const LIVE_PATH = '/live/';
  * first n document frames (sync step 2 and update) of this connection is committed.
  */
 export const MESSAGE_ACK = 121;
+
+/**
+ * Server to browser, to the sender only: varuint BREACH, varstring JSON of a `Breach`. What they did
+ * to these notes was undone, because a rule of the board forbids it.
+ */
+export const MESSAGE_BREACH = 122;
+
+export type Breach = {
+  readonly rule: 'locked' | 'not-the-author';
+  readonly noteIds: readonly NoteId[];
+  readonly groupIds: readonly string[];
+};

@@ -17,6 +17,8 @@ import type { Refusal } from '#domain/refusal';
 import type { Day } from '#domain/sprint/days';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Duty, Role } from '#domain/sprint/roles';
+import type { Reaction } from '#protocol/live';
+import type { BoardView } from '#protocol/view';
 
 export type StageMember = {
   id: MemberId;
@@ -36,7 +38,11 @@ export type StageMember = {
   ready: boolean;
   /** Is waited for: counts by role and is present. */
   counted: boolean;
+  /** Since when the hand is up, in ms; null while it is down. */
+  handRaisedAt: number | null;
   hasAccount: boolean;
+  /** A stand-in of an example sprint: what they do comes from the server. */
+  example?: true;
 };
 
 export type BoardAddress = {
@@ -54,11 +60,15 @@ export type StageStep = {
   title: string | null;
   minutes: number;
   status: StepStatus;
-  /** Phase now, or last phase it had; null while planned. */
+  /** Phase now, or last phase it had; null until it was opened. A planned step that has one was put back. */
   phase: Phase | null;
   /** Minutes it took, once done. */
   actualMinutes: number | null;
+  /** When it was closed, in ms; null unless done. */
+  closedAt: number | null;
   board: BoardAddress | null;
+  /** The board is read-only for who does not facilitate. */
+  boardLocked: boolean;
   hasDecision: boolean;
   choices: StepChoices;
 };
@@ -66,6 +76,7 @@ export type StageStep = {
 /** What a facilitator chooses before a step starts (PRODUCT section 4). */
 export type StepChoices = {
   authorShown?: boolean;
+  authorEdits?: boolean;
   dots?: number;
   resultsLive?: boolean;
   question?: string;
@@ -122,6 +133,11 @@ export type StageNow = {
   board: BoardAddress | null;
   /** Whether this reader may change the board now; the room enforces the same. */
   boardWritable: boolean;
+  boardLocked: boolean;
+  /** Notes may only be changed by who wrote them (facilitators excepted); the room guards the same. */
+  authorEdits: boolean;
+  /** Participants have every board tool, not only those of the step. */
+  wideTools: boolean;
   /** Whether this reader may write into the private pile now. */
   pileWritable: boolean;
   cursorsHidden: boolean;
@@ -134,6 +150,9 @@ export type StageNow = {
   round: StageRound | null;
   decision: StageDecision | null;
 };
+
+/** A note that facilitators alone read. */
+export type FacilitatorNote = { text: string; version: number };
 
 export type StageJoinLink = { id: string; role: Role; decider: boolean; token: string };
 
@@ -161,12 +180,16 @@ export type Stage = {
     startedAt: number | null;
     /** The long-term goal, once decided; on the wall all week. */
     goal: string | null;
+    /** Until when an example sprint lives, in ms; null for a sprint of people. */
+    exampleUntil: number | null;
   };
   me: StageMember & { privateRoom: { room: string; lineage: Lineage } | null; joinedAt: number };
   members: StageMember[];
   agenda: StageStep[];
   now: StageNow | null;
   clock: StageClock;
+  /** About the open step and about the sprint; null for who does not facilitate. */
+  facilitatorNotes: { step: FacilitatorNote | null; sprint: FacilitatorNote | null } | null;
   /** Decisions of the week so far, oldest first: the late-comer's card and the agenda read them. */
   decisions: StageDecision[];
 };
@@ -178,4 +201,9 @@ export type LiveDown =
   | { kind: 'pong'; sentAt: number; serverNow: number }
   /** Said at least every 20 s, so that a silent line is noticed. */
   | { kind: 'here' }
+  | { kind: 'reaction'; memberId: MemberId; reaction: Reaction }
+  /** A facilitator asks for this person's attention. */
+  | { kind: 'nudged'; by: string }
+  /** A facilitator brings everybody to a place on a board. */
+  | { kind: 'come'; by: string; boardId: BoardId; view: BoardView }
   | { kind: 'refused'; refusal: Refusal };

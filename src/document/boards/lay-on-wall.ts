@@ -10,8 +10,8 @@ import { NOTE_HEIGHT, NOTE_WIDTH, type PaperColor, type Place } from '#document/
 import { putNote } from '#document/boards/put-note';
 import { storedNotes } from '#document/boards/stored';
 
-/** `author` only where the exercise shows it after the reveal. */
-export type NoteToLay = { text: string; color: PaperColor; author?: string };
+/** `author` (a name) and `by` (the member) only where the exercise shows them after the reveal. */
+export type NoteToLay = { text: string; color: PaperColor; author?: string; by?: string };
 
 /** Room between laid notes. */
 const LAY_GAP = 24;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { authorsAreShown, dotsEach, mayChoose, resultsAreLive } from '#domain/exercises/choices';
+import {
+  authorEditsAlone,
+  authorsAreShown,
+  dotsEach,
+  mayChoose,
+  resultsAreLive,
+} from '#domain/exercises/choices';
 import { exerciseIds, exerciseOf, exercises } from '#domain/exercises/registry';
 
 const loose = exerciseOf('note-en-stem');
@@ -57,5 +63,24 @@ describe('[R3] what a facilitator chooses before a step starts', () => {
         expect(each).toBeLessThanOrEqual(rules?.eachAtMost ?? rules?.each ?? 0);
       }),
     );
+  });
+});
+
+describe('[R47] only the writer changes a note', () => {
+  it('[R47] where the facilitator chose it and names stand on the notes', () => {
+    const chosen = { authorEdits: true };
+    expect(authorEditsAlone(loose, { ...chosen, authorShown: true })).toBe(true);
+    expect(authorEditsAlone(loose, chosen)).toBe(false);
+    expect(authorEditsAlone(loose, { authorShown: true })).toBe(false);
+    expect(authorEditsAlone(exerciseOf('strawpoll'), chosen)).toBe(true);
+    expect(authorEditsAlone(exerciseOf('hmw'), chosen)).toBe(false);
+  });
+
+  it('[R47] is not to be chosen where names are never shown', () => {
+    const asked = { choices: { authorEdits: true }, status: 'planned' } as const;
+    expect(codeOf(mayChoose(loose, asked))).toBe('allowed');
+    expect(codeOf(mayChoose(exerciseOf('hmw'), asked))).toBe('field-invalid authorEdits');
+    const off = { choices: { authorEdits: false }, status: 'planned' } as const;
+    expect(codeOf(mayChoose(exerciseOf('hmw'), off))).toBe('allowed');
   });
 });

@@ -9,6 +9,8 @@ import type { StepStatus } from '#domain/sprint/phases';
 
 export type ExerciseChoices = {
   readonly authorShown?: boolean | undefined;
+  /** Only who wrote a note may change it. */
+  readonly authorEdits?: boolean | undefined;
   readonly dots?: number | undefined;
   readonly resultsLive?: boolean | undefined;
   readonly question?: string | undefined;
@@ -22,6 +24,9 @@ export function mayChoose(
   if (status === 'open' || status === 'done') return refused('step-already-started');
   if (choices.authorShown !== undefined && exercise.authorShownAfter !== 'facilitator-chooses') {
     return refused('field-invalid', { field: 'authorShown' });
+  }
+  if (choices.authorEdits === true && !authorsMayBeShown(exercise)) {
+    return refused('field-invalid', { field: 'authorEdits' });
   }
   if (choices.resultsLive !== undefined && exercise.dots?.results !== 'live-or-at-close') {
     return refused('field-invalid', { field: 'resultsLive' });
@@ -53,6 +58,15 @@ export function dotsEach(exercise: Exercise, choices: ExerciseChoices = {}): num
 export function authorsAreShown(exercise: Exercise, choices: ExerciseChoices = {}): boolean {
   if (exercise.authorShownAfter === 'facilitator-chooses') return choices.authorShown ?? false;
   return exercise.authorShownAfter === 'yes';
+}
+
+/** Whether a note may be changed by its writer alone: only where the notes say who that is. */
+export function authorEditsAlone(exercise: Exercise, choices: ExerciseChoices = {}): boolean {
+  return authorsAreShown(exercise, choices) && (choices.authorEdits ?? false);
+}
+
+function authorsMayBeShown({ authorShownAfter }: Exercise): boolean {
+  return authorShownAfter === 'yes' || authorShownAfter === 'facilitator-chooses';
 }
 
 /** Whether the sums are shown while the round runs. */

@@ -25,7 +25,15 @@ export function mayRemoveMember(
 export function mayGiveSeatBack(target: Found, { me }: { readonly me: RuledMember }): Ruling {
   if (!target) return refused('no-such-member');
   if (target.id === me.id) return refused('not-yourself');
+  if (target.example) return refused('nobody-behind');
   return target.hasAccount ? refused('signs-in-instead') : allowed;
+}
+
+/** Asking for somebody's attention; nobody is behind a stand-in of an example. */
+export function mayNudge(target: Found, { me }: { readonly me: RuledMember }): Ruling {
+  if (!target) return refused('no-such-member');
+  if (target.id === me.id) return refused('not-yourself');
+  return target.example ? refused('nobody-behind') : allowed;
 }
 
 /** Leaving by oneself; the last facilitator hands over or deletes the sprint first. */

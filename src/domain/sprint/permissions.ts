@@ -22,10 +22,21 @@ export const commandActors = {
   'set-step-choices': ['facilitator'],
   'advance-phase': ['facilitator'],
   'admit-late': ['facilitator'],
+  'back-step': ['facilitator'],
+  'squeeze-day': ['facilitator'],
   // clock
   'start-clock': ['facilitator'],
   'pause-clock': ['facilitator'],
   'extend-clock': ['facilitator'],
+  // the room
+  'set-board-lock': ['facilitator'],
+  'set-wide-tools': ['facilitator'],
+  'bring-here': ['facilitator'],
+  nudge: ['facilitator'],
+  'write-facilitator-note': ['facilitator'],
+  'restore-snapshot': ['facilitator'],
+  'set-hand': ['member'],
+  'lower-hand': ['facilitator'],
   // the work
   'set-ready': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   'cast-dot': ['facilitator', 'deelnemer', 'beslisser'],

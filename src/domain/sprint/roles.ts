@@ -16,6 +16,8 @@ export type Standing = {
   readonly participates: boolean;
   /** Has an account (e-mail and password) rather than a guest's cookie only. */
   readonly hasAccount: boolean;
+  /** Is played by the server in an example sprint: nobody is behind it. */
+  readonly example?: boolean;
 };
 
 /** Writes notes: participants, experts, the Decider, and a facilitator who takes part. */

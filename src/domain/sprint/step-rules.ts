@@ -39,13 +39,35 @@ export function mayMove(step: Found): Ruling {
   return hasStarted(step) ? refused('step-already-started') : allowed;
 }
 
-export const mayRemove = mayMove;
+/** What was begun keeps its notes and its round, also when it was put back on the agenda. */
+export function mayRemove(
+  step: (RuledStep & { readonly phase?: string | null }) | undefined,
+): Ruling {
+  return step && step.phase ? refused('step-already-started') : mayMove(step);
+}
 
 /** Any step but a done one gets other minutes, within the limits. */
 export function mayRetime(step: Found, minutes: number): Ruling {
   if (!step) return refused('no-such-step');
   if (step.status === 'done') return refused('step-already-closed');
   return mayLast(minutes);
+}
+
+/** Planned steps of the agenda, each once, within the limits. */
+export function maySqueeze(
+  asked: readonly { readonly stepId: StepId; readonly minutes: number }[],
+  steps: readonly RuledStep[],
+): Ruling {
+  if (new Set(asked.map((one) => one.stepId)).size < asked.length) {
+    return refused('field-invalid', { field: 'steps' });
+  }
+  for (const { stepId, minutes } of asked) {
+    const step = steps.find((one) => one.id === stepId);
+    const ruling =
+      step?.status === 'open' ? refused('step-already-open') : mayRetime(step, minutes);
+    if (!ruling.allowed) return ruling;
+  }
+  return allowed;
 }
 
 /** Any step can be had once more. */
