@@ -11,8 +11,10 @@ import {
   openRoundOf,
   undoClose,
 } from '#server/commands/rounds';
+import { roomsToClose } from '#server/commands/open-and-close';
 import { requireStep, stepById } from '#server/commands/steps';
 import { steps } from '#server/db/tables';
+import { capture, keepEnd, keepMoment } from '#server/history/take-snapshot';
 import type { Handler } from '#server/commands/command';
 
 export const advancePhase: Handler<'advance-phase'> = {
@@ -21,10 +23,10 @@ export const advancePhase: Handler<'advance-phase'> = {
     const effect = effectOf(command.from, command.to);
     if (!step) return [];
     if (effect === 'reveal') return roomsOfReveal(authority, step);
-    const board = boardRoomId(authority, step.boardId);
     const freezes = effect === 'open-round' || effect === 'undo-close';
-    return freezes && board !== undefined ? [board] : [];
+    return freezes ? roomsToClose(authority, step) : [];
   },
+  keeps: ({ authority, command }) => roomsToClose(authority, stepById(authority, command.stepId)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {
@@ -46,7 +48,18 @@ export const advancePhase: Handler<'advance-phase'> = {
     const { tx, authority, command } = doing;
     const step = requireStep(authority, command.stepId);
     const effect = effectOf(command.from, command.to);
-    if (effect === 'reveal') layPiles(doing, { step, members: authority.members });
+    const roomId = boardRoomId(authority, step.boardId);
+    const boardId = step.boardId;
+    if (roomId !== undefined && boardId !== null && doing.holds(roomId)) {
+      const ended = { boardId, stepId: step.id, phase: command.from };
+      const before = effect === 'reveal' ? capture(doing.doc(roomId)) : null;
+      const laid = before ? layPiles(doing, { step, members: authority.members }) : 0;
+      // Only where something lay on the wall already does it matter how it was without the piles.
+      if (before && laid > 0 && !before.isEmpty) {
+        await keepMoment(doing, before, { ...ended, reason: 'reveal' });
+      }
+      await keepEnd(doing, { ...ended, roomId, reason: 'phase' });
+    }
     if (effect === 'close-round') {
       const round = openRoundOf(authority, step.id);
       if (round) await closeRound(doing, round);
@@ -57,7 +70,7 @@ export const advancePhase: Handler<'advance-phase'> = {
       .set({ phase: command.to, phaseCount: step.phaseCount + 1, admitsLate: false })
       .where(eq(steps.id, step.id));
     if (effect === 'open-round' || effect === 'undo-close') {
-      await openRound(doing, { step, roomId: boardRoomId(authority, step.boardId) });
+      await openRound(doing, { step, roomId });
     }
     return null;
   },

@@ -26,8 +26,12 @@ export type Doing<K extends CommandKind> = Asked<K> & {
   newSecret(): string;
   /** Uniform in [0, 1). */
   random(): number;
-  /** Working copy of a room named by `rooms`; what is changed in it commits with the transaction. */
+  /** Working copy of a room named by `rooms` or `keeps`; what is changed in it commits with the transaction. */
   doc(roomId: string): Y.Doc;
+  /** False of a room named by `keeps` that cannot be read. */
+  holds(roomId: string): boolean;
+  /** Counts this act; refuses `too-fast` when the same key was used within twenty seconds. */
+  sparingly(key: string): Promise<void>;
   /** Published once the transaction has committed, before 'authority-changed'. */
   signal(signal: Signal): void;
 };
@@ -35,6 +39,8 @@ export type Doing<K extends CommandKind> = Asked<K> & {
 export type Handler<K extends CommandKind> = {
   /** Rooms to hold while this command runs; none when left out. */
   rooms?(asked: Asked<K>): readonly string[];
+  /** Rooms of which it only keeps how they are: held too, but one that cannot be read stops nothing. */
+  keeps?(asked: Asked<K>): readonly string[];
   /** Rules of the moment; throws nothing, changes nothing. */
   whether(asked: Asked<K>): Ruling;
   do(doing: Doing<K>): Promise<ResultOf<K>>;

@@ -14,9 +14,11 @@ export const layLateNotes: Handler<'lay-late-notes'> = {
   },
   // who: the runner asked permissions.
   // whether
-  whether({ authority, command }) {
+  whether({ authority, me, command }) {
     const step = stepById(authority, command.stepId);
     if (!step) return refused('no-such-step');
+    const isLocked = authority.boards.some(({ id, locked }) => id === step.boardId && locked);
+    if (isLocked && me.role !== 'facilitator') return refused('board-locked');
     // How many of them are in the pile is seen in `do`, where the pile is held.
     const lateNotes = command.noteIds.length;
     return mayLayLateNotes({ step: step as LateMoment['step'], lateNotes });

@@ -11,7 +11,7 @@ export const leaveSprint: Handler<'leave-sprint'> = {
   },
   // do
   async do(doing) {
-    await endMembership(doing, doing.me);
+    await endMembership(doing, doing.me, { byChoice: true });
     return null;
   },
 };

@@ -38,9 +38,16 @@ export async function endMandates({ tx, authority, now }: Scope): Promise<void> 
  * The member is out: seat, dots of an open vote, mandate, and the sessions that a QR made for this
  * sprint. Other sessions stay; their sockets in this sprint are refused by admission.
  */
-export async function endMembership(doing: Scope, member: Member): Promise<void> {
+export async function endMembership(
+  doing: Scope,
+  member: Member,
+  { byChoice = false }: { byChoice?: boolean } = {},
+): Promise<void> {
   const { tx, authority, now, signal } = doing;
-  await tx.update(members).set({ removedAt: now }).where(eq(members.id, member.id));
+  await tx
+    .update(members)
+    .set({ removedAt: now, leftByChoice: byChoice })
+    .where(eq(members.id, member.id));
   if (member.decider || member.standIn) await endMandates(doing);
   if (member.personId !== null) {
     const ended = await tx

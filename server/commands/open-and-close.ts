@@ -6,12 +6,14 @@ import { eq } from 'drizzle-orm';
 import { exerciseOf } from '#domain/exercises/registry';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { effectOf, firstPhase } from '#domain/sprint/phase-machine';
+import type { Phase } from '#domain/sprint/phases';
 import { idleClock } from '#domain/sprint/timebox';
 import { boardPlanFor } from '#domain/sprint/walls';
 import { writeClock } from '#server/commands/clock-columns';
 import type { Doing } from '#server/commands/command';
 import { boardRoomId, closeRound, openRound, openRoundOf } from '#server/commands/rounds';
 import { boards, steps } from '#server/db/tables';
+import { keepEnd } from '#server/history/take-snapshot';
 import type { Authority, Step } from '#server/stage/authority';
 import { ensurePrivateRooms } from '#server/store/private-rooms';
 import { makeSeededRoom } from '#server/store/seeded-rooms';
@@ -24,8 +26,13 @@ function boardPlan(authority: Authority, step: Step) {
   return boardPlanFor(step, { steps: authority.steps, boards: inOrder });
 }
 
+/** A step that was put back on the agenda goes on where it was. */
+function phaseToOpen(step: Step): Phase {
+  return (step.phase as Phase | null) ?? firstPhase(exerciseOf(step.exercise));
+}
+
 function opensRound(step: Step): boolean {
-  return effectOf(null, firstPhase(exerciseOf(step.exercise))) === 'open-round';
+  return step.phase === null && effectOf(null, phaseToOpen(step)) === 'open-round';
 }
 
 /** The board's room where the step opens in a vote: candidates are frozen from it. */
@@ -51,7 +58,7 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
     .update(steps)
     .set({
       status: 'open',
-      phase: firstPhase(exerciseOf(step.exercise)),
+      phase: phaseToOpen(step),
       phaseCount: step.phaseCount + 1,
       boardId,
       admitsLate: false,
@@ -65,11 +72,27 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
   }
 }
 
-/** Closes an open round first: its votes count. */
+/** The board's room of a step that is to be closed: how it is then is kept. */
+export function roomsToClose(authority: Authority, step: Step | undefined): string[] {
+  const room = boardRoomId(authority, step?.boardId ?? null);
+  return room === undefined ? [] : [room];
+}
+
+/** Keeps the board of a step that ends, or whose opening is undone. The command must keep the rooms of `roomsToClose`. */
+export async function keepStepEnd(doing: Doing<CommandKind>, step: Step): Promise<void> {
+  const [roomId] = roomsToClose(doing.authority, step);
+  if (roomId === undefined || step.boardId === null || !doing.holds(roomId)) return;
+  const phase = step.phase as Phase | null;
+  const { id: stepId, boardId } = step;
+  await keepEnd(doing, { roomId, boardId, stepId, phase, reason: 'step' });
+}
+
+/** Closes an open round first: its votes count. The command must keep the rooms of `roomsToClose`. */
 export async function closeStep(doing: Doing<CommandKind>, step: Step): Promise<void> {
   const { tx, authority, now } = doing;
   const round = openRoundOf(authority, step.id);
   if (round) await closeRound(doing, round);
+  await keepStepEnd(doing, step);
   await tx
     .update(steps)
     .set({ status: 'done', closedAt: now, phaseCount: step.phaseCount + 1, admitsLate: false })

@@ -1,11 +1,17 @@
 /** Opens a step; the one that was open closes, as with next-step. */
 import { mayOpenStep, type RuledStep } from '#domain/sprint/step-rules';
-import { closeStep, openStep as open, roomsToOpen } from '#server/commands/open-and-close';
+import {
+  closeStep,
+  openStep as open,
+  roomsToClose,
+  roomsToOpen,
+} from '#server/commands/open-and-close';
 import { openStepOf, requireStep, stepById } from '#server/commands/steps';
 import type { Handler } from '#server/commands/command';
 
 export const openStep: Handler<'open-step'> = {
   rooms: ({ authority, command }) => roomsToOpen(authority, stepById(authority, command.stepId)),
+  keeps: ({ authority }) => roomsToClose(authority, openStepOf(authority)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {

@@ -2,6 +2,8 @@
 import { addStep } from '#server/commands/add-step';
 import { admitLate } from '#server/commands/admit-late';
 import { advancePhase } from '#server/commands/advance-phase';
+import { backStep } from '#server/commands/back-step';
+import { bringHere } from '#server/commands/bring-here';
 import { castDot } from '#server/commands/cast-dot';
 import { closeStep } from '#server/commands/close-step';
 import { decide } from '#server/commands/decide';
@@ -13,31 +15,39 @@ import { giveMandate } from '#server/commands/give-mandate';
 import { handOver } from '#server/commands/hand-over';
 import { layLateNotes } from '#server/commands/lay-late-notes';
 import { leaveSprint } from '#server/commands/leave-sprint';
+import { lowerHand } from '#server/commands/lower-hand';
 import { makeJoinLink } from '#server/commands/make-join-link';
 import { makePhoneLink } from '#server/commands/make-phone-link';
 import { makeReturnLink } from '#server/commands/make-return-link';
 import { moveStep } from '#server/commands/move-step';
 import { newCode } from '#server/commands/new-code';
 import { nextStep } from '#server/commands/next-step';
+import { nudge } from '#server/commands/nudge';
 import { openStep } from '#server/commands/open-step';
 import { pauseClock } from '#server/commands/pause-clock';
 import { removeMember } from '#server/commands/remove-member';
 import { removeStep } from '#server/commands/remove-step';
 import { renameMe } from '#server/commands/rename-me';
 import { repeatStep } from '#server/commands/repeat-step';
+import { restoreSnapshot } from '#server/commands/restore-snapshot';
 import { retimeStep } from '#server/commands/retime-step';
 import { revokeJoinLink } from '#server/commands/revoke-join-link';
+import { setBoardLock } from '#server/commands/set-board-lock';
 import { setDecider } from '#server/commands/set-decider';
 import { setDoor } from '#server/commands/set-door';
 import { setDuties } from '#server/commands/set-duties';
+import { setHand } from '#server/commands/set-hand';
 import { setParticipates } from '#server/commands/set-participates';
 import { setReady } from '#server/commands/set-ready';
 import { setRole } from '#server/commands/set-role';
 import { setStepChoices } from '#server/commands/set-step-choices';
+import { setWideTools } from '#server/commands/set-wide-tools';
 import { skipStep } from '#server/commands/skip-step';
+import { squeezeDay } from '#server/commands/squeeze-day';
 import { startClock } from '#server/commands/start-clock';
 import { takeBackDot } from '#server/commands/take-back-dot';
 import { withdrawDecision } from '#server/commands/withdraw-decision';
+import { writeFacilitatorNote } from '#server/commands/write-facilitator-note';
 import type { Handler } from '#server/commands/command';
 import type { CommandKind } from '#domain/sprint/permissions';
 
@@ -54,9 +64,19 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'set-step-choices': setStepChoices,
   'advance-phase': advancePhase,
   'admit-late': admitLate,
+  'back-step': backStep,
+  'squeeze-day': squeezeDay,
+  'restore-snapshot': restoreSnapshot,
   'start-clock': startClock,
   'pause-clock': pauseClock,
   'extend-clock': extendClock,
+  'set-board-lock': setBoardLock,
+  'set-wide-tools': setWideTools,
+  'bring-here': bringHere,
+  nudge,
+  'write-facilitator-note': writeFacilitatorNote,
+  'set-hand': setHand,
+  'lower-hand': lowerHand,
   'set-ready': setReady,
   'cast-dot': castDot,
   'take-back-dot': takeBackDot,

@@ -36,7 +36,7 @@ export function layPiles(
     const pile = authority.rooms.find((room) => room.memberId === member.id);
     if (!pile) continue;
     for (const { text, color } of takeFromPile(doc(pile.id), step.boardId, noteIds)) {
-      const author = named ? { author: shownName(member) } : {};
+      const author = named ? { author: shownName(member), by: member.id } : {};
       notes.push({ text, color, ...author });
     }
   }

@@ -67,13 +67,23 @@ export async function closeRound(
 
 /** Takes the results and tallies away; that a round was undone stays known, so that the next one says it is fresh. */
 export async function undoClose(tx: Doing<CommandKind>['tx'], stepId: string): Promise<void> {
+  if ((await undoRounds(tx, stepId, 'closed')) === 0) throw new RefusedError('phase-moved-on');
+}
+
+/** @returns how many rounds of the step were undone: one at most. */
+export async function undoRounds(
+  tx: Doing<CommandKind>['tx'],
+  stepId: string,
+  status: 'open' | 'closed',
+): Promise<number> {
   const undone = await tx
     .update(rounds)
     .set({ status: 'undone' })
-    .where(and(eq(rounds.stepId, stepId), eq(rounds.status, 'closed')))
+    .where(and(eq(rounds.stepId, stepId), eq(rounds.status, status)))
     .returning({ id: rounds.id });
   const ids = undone.map((round) => round.id);
-  if (ids.length === 0) throw new RefusedError('phase-moved-on');
+  if (ids.length === 0) return 0;
   await tx.delete(dots).where(inArray(dots.roundId, ids));
   await tx.delete(candidates).where(inArray(candidates.roundId, ids));
+  return ids.length;
 }

@@ -12,14 +12,17 @@ import type { Command, CommandAnswer, CommandOf, ResultOf } from '#protocol/comm
 import type { Session } from '#server/auth/session';
 import type { Backplane, Signal } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
+import { actOf } from '#server/commands/act-of';
 import type { Asked, Doing, Handler } from '#server/commands/command';
 import { CommandFault } from '#server/commands/command-fault';
 import { faultFacts, isWorthAnotherTry, refusalOfRace } from '#server/commands/database-refusal';
+import { haveMoved, noRooms, roomsToHold, type HeldRooms } from '#server/commands/held-rooms';
 import { lockSprint } from '#server/commands/lock-sprint';
 import { createPace, type PaceLimit } from '#server/commands/pace';
 import { parseCommand } from '#server/commands/parse-command';
 import { handlerOf } from '#server/commands/registry';
 import type { Database, Transaction } from '#server/db/database';
+import { acts } from '#server/db/facilitation-tables';
 import { sprints } from '#server/db/tables';
 import type { Random } from '#server/random';
 import type { Rooms } from '#server/rooms/rooms';
@@ -57,12 +60,13 @@ type Parts = {
   roomsChanged?: (roomIds: readonly string[]) => void;
 };
 
-type Scope = { tx: Transaction; doc: Doing<CommandKind>['doc']; held: ReadonlySet<string> };
+type Scope = { tx: Transaction; doc: Doing<CommandKind>['doc']; rooms: HeldRooms };
 type Done = { result: ResultOf<CommandKind>; signals: Signal[] };
 
 export function createCommands(parts: Parts): Commands {
   const { db, rooms, backplane, authorities, clock, random, log } = parts;
   const keepPace = createPace(parts.pace);
+  const keepSparing = createPace({ points: 1, perS: 20 });
 
   async function ask<K extends CommandKind>(
     from: Database | Transaction,
@@ -78,7 +82,7 @@ export function createCommands(parts: Parts): Commands {
   }
 
   async function inTransaction<K extends CommandKind>(
-    { tx, doc, held }: Scope,
+    { tx, doc, rooms: holding }: Scope,
     handler: Handler<K>,
     session: Session,
     sprintId: SprintId,
@@ -87,17 +91,21 @@ export function createCommands(parts: Parts): Commands {
     await lockSprint(tx, sprintId, handler.lock ?? 'update');
     const asked = await ask(tx, session, sprintId, command);
     ensure(handler.whether(asked));
-    if (handler.rooms?.(asked).some((roomId) => !held.has(roomId))) throw new RoomsMoved();
+    if (haveMoved(holding, handler, asked)) throw new RoomsMoved();
     const signals: Signal[] = [];
     const result = await handler.do({
       ...asked,
       tx,
       doc,
+      holds: (roomId) => holding.held.has(roomId),
       newId: random.newId,
       newSecret: random.newSecret,
       random: random.next,
+      sparingly: (key) => keepSparing(`${sprintId}/${key}`),
       signal: (signal) => void signals.push(signal),
     });
+    const act = actOf(asked);
+    if (act) await tx.insert(acts).values({ id: random.newId(), ...act });
     // Last, so that commands that run side by side wait for each other only here.
     await tx
       .update(sprints)
@@ -123,8 +131,8 @@ export function createCommands(parts: Parts): Commands {
     command: CommandOf<K>,
   ): Promise<ResultOf<CommandKind>> {
     const handler = handlerOf(command.kind as K);
-    if (!handler.rooms) {
-      const scope = { doc: noDocument, held: new Set<string>() };
+    if (!handler.rooms && !handler.keeps) {
+      const scope = { doc: noDocument, rooms: noRooms };
       const done = await db.transaction((tx) =>
         inTransaction({ tx, ...scope }, handler, session, sprintId, command),
       );
@@ -134,11 +142,11 @@ export function createCommands(parts: Parts): Commands {
     // Asked before any room is held, so that a refused command disturbs nobody's writing.
     const first = await ask(db, session, sprintId, command);
     ensure(handler.whether(first));
-    const roomIds = handler.rooms(first);
-    const held = new Set(roomIds);
+    const holding = await roomsToHold(parts, handler, first);
+    const roomIds = [...holding.held];
     const done = await rooms.change(
       roomIds,
-      ({ tx, doc }) => inTransaction({ tx, doc, held }, handler, session, sprintId, command),
+      (scope) => inTransaction({ ...scope, rooms: holding }, handler, session, sprintId, command),
       async ({ signals }) => {
         await settle(sprintId, signals);
         parts.roomsChanged?.(roomIds);

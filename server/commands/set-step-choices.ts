@@ -14,7 +14,8 @@ export const setStepChoices: Handler<'set-step-choices'> = {
   whether({ authority, command }) {
     const step = stepById(authority, command.stepId);
     if (!step) return refused('no-such-step');
-    const status = step.status as StepStatus;
+    // What was begun and put back keeps what its people were told.
+    const status = step.phase === null ? (step.status as StepStatus) : 'open';
     return mayChoose(exerciseOf(step.exercise), { choices: command.choices, status });
   },
   // do

@@ -8,6 +8,8 @@ type Facts = Partial<Pick<Member, 'role' | 'participates' | 'decider'>>;
 const member = (id: string, facts: Facts = {}): Member =>
   ({
     id,
+    name: id,
+    nameNumber: 1,
     role: 'deelnemer',
     participates: false,
     decider: false,
@@ -19,10 +21,11 @@ const board = { boardId: 'board', memberId: null };
 /** The step of the board, beside one that has no board. */
 const at = (phase: Phase | null, status: StepStatus = 'open'): Authority =>
   ({
+    boards: [{ id: 'board', locked: false }],
     steps: [
       { status: 'done', phase: 'open', boardId: null },
       { status: 'done', phase: 'reveal', boardId: 'board' },
-      { status, phase, boardId: 'board' },
+      { status, phase, boardId: 'board', exercise: 'note-en-stem', choices: {} },
     ],
   }) as unknown as Authority;
 
@@ -77,4 +80,41 @@ test('[S4] a private room is its owner’s alone, in every phase, whoever asks',
       expect(accessTo(room, other, at(phase))).toEqual({ kind: 'refuse', closeCode: 4403 });
     }
   }
+});
+
+describe('[S46] whom the locks of a wall bind', () => {
+  const writerOf = (facts: Facts, choices: object = {}) => {
+    const authority = at('grouping');
+    Object.assign(authority.steps[2] ?? {}, { choices });
+    const access = accessTo(board, member('m', facts), authority);
+    return access.kind === 'write' ? access.writer : 'reads';
+  };
+
+  test('[S46] everybody who writes but who facilitates', () => {
+    expect(writerOf({ role: 'facilitator', participates: true })).toBeUndefined();
+    expect(writerOf({})).toMatchObject({ memberId: 'm', name: 'm' });
+    expect(writerOf({ role: 'expert' })).toMatchObject({ authorEdits: false });
+    expect(writerOf({ role: 'waarnemer' })).toBe('reads');
+  });
+
+  test('[S44] authors alone edit where that was chosen and authors are shown', () => {
+    expect(writerOf({}, { authorEdits: true })).toMatchObject({
+      ...{ authorsShown: false, authorEdits: false },
+    });
+    expect(writerOf({}, { authorShown: true })).toMatchObject({
+      ...{ authorsShown: true, authorEdits: false },
+    });
+    expect(writerOf({}, { authorShown: true, authorEdits: true })).toMatchObject({
+      ...{ authorsShown: true, authorEdits: true },
+    });
+  });
+});
+
+test('[S47] a locked board is written by who facilitates and read by everybody else', () => {
+  const authority = at('grouping');
+  Object.assign(authority.boards[0] ?? {}, { locked: true });
+  const kinds = roles.map((role) => accessTo(board, member('m', { role }), authority).kind);
+  expect(kinds).toEqual(['write', 'read', 'read', 'read']);
+  const pile = { boardId: null, memberId: 'm' };
+  expect(accessTo(pile, member('m'), authority)).toEqual({ kind: 'write', cursorsHidden: false });
 });

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { closeCodes } from '#protocol/close-codes';
+import type { Breach } from '#protocol/rooms';
 import type { Connection } from '#server/rooms/connection';
 import { inTime } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
@@ -27,6 +28,8 @@ export type Taken = {
   connection: Connection;
   /** Its number in its connection; 0 where nothing may be acknowledged. */
   frame: number;
+  /** What in it was put right again, to be told to its sender alone. */
+  breaches?: readonly Breach[];
 };
 
 /** What was committed together; `update` undefined when nothing of it was new. */

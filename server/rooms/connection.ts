@@ -4,8 +4,9 @@
  */
 import type { RawData, WebSocket } from 'ws';
 import { closeCodes } from '#protocol/close-codes';
+import type { Breach } from '#protocol/rooms';
 import { frameBudget, type RoomLimits } from '#server/rooms/limits';
-import { ackFrame, stillHere } from '#server/rooms/messages';
+import { ackFrame, breachFrame, stillHere } from '#server/rooms/messages';
 import type { Access, Entrant } from '#server/rooms/rooms';
 
 /** The part of a websocket that a connection uses. */
@@ -110,6 +111,11 @@ export class Connection {
     if (frames <= this.#acknowledged) return;
     this.#acknowledged = frames;
     if (this.#wantsAck) this.say(ackFrame(frames));
+  }
+
+  /** Something it did was put right again; said to who knows our own messages, as acknowledgements are. */
+  tellBreach(breach: Breach): void {
+    if (this.#wantsAck) this.say(breachFrame(breach));
   }
 
   /** Ends it: nothing is read or said any more. */

@@ -5,7 +5,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { MESSAGE_ACK } from '#protocol/rooms';
+import { MESSAGE_ACK, MESSAGE_BREACH, type Breach } from '#protocol/rooms';
 
 const SYNC = 0;
 const AWARENESS = 1;
@@ -111,6 +111,14 @@ export function ackFrame(frames: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE_ACK);
     encoding.writeVarUint(encoder, frames);
+  });
+}
+
+/** What the receiver did to these notes was undone. */
+export function breachFrame(breach: Breach): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE_BREACH);
+    encoding.writeVarString(encoder, JSON.stringify(breach));
   });
 }
 

@@ -3,6 +3,7 @@
  * writes identity and clock itself, and drops in silence what a browser says of others (the stock
  * provider sends everybody's states back).
  */
+import { randomInt } from 'node:crypto';
 import type { MemberId } from '#domain/ids';
 import { PRESENCE_MAX_BYTES, readPresence, type Presence } from '#document/presence';
 import type { ClientTable } from '#server/rooms/clients';
@@ -17,12 +18,17 @@ export class PresenceTooLargeError extends Error {
 
 type Shown = { connection: Connection; presence: Presence; clock: number };
 
+/** Somebody whom the server itself shows: no connection stands behind them. */
+export type Figure = { memberId: MemberId; name: string; color: number };
+type ShownFigure = { clientId: number; json: string; clock: number };
+
 export class RoomPresence {
   readonly #clients: ClientTable;
   readonly #broadcast: (frame: Uint8Array, except?: Connection) => void;
   readonly #shown = new Map<number, Shown>();
   /** Kept after somebody leaves, so that an echo of theirs is still known as theirs. */
   readonly #owners = new Map<number, MemberId>();
+  readonly #figures = new Map<MemberId, ShownFigure>();
   #lastClock = 0;
 
   constructor(clients: ClientTable, broadcast: (frame: Uint8Array, except?: Connection) => void) {
@@ -48,8 +54,9 @@ export class RoomPresence {
 
   /** Everybody's state, or undefined when nobody shows one. */
   everybody(): Uint8Array | undefined {
-    if (this.#shown.size === 0) return undefined;
-    return presenceFrame([...this.#shown.keys()].map((clientId) => this.#entry(clientId)));
+    const entries = [...this.#shown.keys()].map((clientId) => this.#entry(clientId));
+    entries.push(...this.#figures.values());
+    return entries.length === 0 ? undefined : presenceFrame(entries);
   }
 
   /** Says a connection's state again, after what may be shown of it changed. */
@@ -59,6 +66,29 @@ export class RoomPresence {
     if (clientId === undefined || !shown) return;
     shown.clock = this.#nextClock();
     this.#broadcast(presenceFrame([this.#entry(clientId)]), connection);
+  }
+
+  /** Notes that somebody drags, has selected or types in. */
+  held(): ReadonlySet<string> {
+    const held = new Set<string>();
+    for (const { presence } of this.#shown.values()) {
+      for (const id of presence.drag?.noteIds ?? []) held.add(id);
+      for (const id of presence.selection) held.add(id);
+      if (presence.typing !== null) held.add(presence.typing);
+    }
+    return held;
+  }
+
+  /** Shows a figure of the server's to everybody; null takes it away. */
+  show({ memberId: id, name, color }: Figure, presence: Presence | null): void {
+    const before = this.#figures.get(id);
+    if (!presence && !before) return;
+    const clientId = before?.clientId ?? randomInt(2 ** 31, 2 ** 32);
+    const json = presence ? JSON.stringify({ ...presence, member: { id, name, color } }) : 'null';
+    const shown = { clientId, json, clock: this.#nextClock() };
+    if (presence) this.#figures.set(id, shown);
+    else this.#figures.delete(id);
+    this.#broadcast(presenceFrame([shown]));
   }
 
   leave(connection: Connection): void {

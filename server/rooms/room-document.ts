@@ -5,9 +5,12 @@
  */
 import * as Y from 'yjs';
 import type { MemberId } from '#domain/ids';
+import type { Writer } from '#document/holds';
 import { load, server, type Origin } from '#document/origins';
+import type { Breach } from '#protocol/rooms';
 import type { ClientTable } from '#server/rooms/clients';
 import { bringsNothing, decodeUpdate, growingClients, hasGap } from '#server/rooms/update-check';
+import { WallGuard } from '#server/rooms/wall-guard';
 import type { FirstUse } from '#server/store/room-log';
 
 export type Verdict =
@@ -16,12 +19,18 @@ export type Verdict =
   | { kind: 'not-allowed' }
   | { kind: 'gap' }
   | { kind: 'bad'; why: string }
-  | { kind: 'taken'; update: Uint8Array; firstUses: FirstUse[] };
+  /** `update` also holds what puts right what the sender was not allowed, named in `breaches`. */
+  | { kind: 'taken'; update: Uint8Array; firstUses: FirstUse[]; breaches: Breach[] };
+
+type Tried = { change: Uint8Array | undefined; breaches: Breach[] };
 
 export class RoomDocument {
   readonly live = new Y.Doc();
   /** Under which commands write in this room while it is loaded: one, so that state vectors stay short. */
   readonly serverClientId: number;
+  /** Under which the guard puts things right on the draft: another, as commands write beside it. */
+  readonly #guardClientId: number;
+  readonly #guard = new WallGuard();
   readonly #clients: ClientTable;
   #draft = new Y.Doc();
   /** Taken and not yet in `live`, in order. */
@@ -37,14 +46,16 @@ export class RoomDocument {
     // Clients from before the table, if any, count as the server's: nobody may write on under them.
     clients.claim(this.live.store.clients.keys(), null);
     this.serverClientId = freeClientId(clients);
+    this.#guardClientId = freeClientId(clients);
     this.#redraft();
   }
 
   /**
    * Tries a member's update; when it is taken it waits for `commit`. Never throws and never changes `live`.
    * @param mayWrite without it an update that brings anything is 'not-allowed'.
+   * @param writer whom the wall's locks bind; left out: nobody.
    */
-  propose(update: Uint8Array, memberId: MemberId, mayWrite: boolean): Verdict {
+  propose(update: Uint8Array, memberId: MemberId, mayWrite: boolean, writer?: Writer): Verdict {
     try {
       const parts = decodeUpdate(update);
       if (bringsNothing(parts, this.#draft)) return { kind: 'nothing-new' };
@@ -54,11 +65,16 @@ export class RoomDocument {
         return { kind: 'bad', why: 'writes under the clientID of another member' };
       }
       if (hasGap(parts, this.#draft)) return { kind: 'gap' };
-      const change = this.#tryOnDraft(update);
-      if (change === 'gap') return { kind: 'gap' };
+      const tried = this.#tryOnDraft(update, writer);
+      if (tried === 'gap') return { kind: 'gap' };
+      const { change, breaches } = tried;
       if (change === undefined) return { kind: 'nothing-new' };
       this.#waiting.push(change);
-      return { kind: 'taken', update: change, firstUses: this.#clients.claim(clientIds, memberId) };
+      const firstUses = this.#clients.claim(clientIds, memberId);
+      if (Y.getState(this.#draft.store, this.#guardClientId) > 0) {
+        firstUses.push(...this.#clients.claim([this.#guardClientId], null));
+      }
+      return { kind: 'taken', update: change, firstUses, breaches };
     } catch {
       return { kind: 'bad', why: 'not an update' };
     }
@@ -93,13 +109,16 @@ export class RoomDocument {
     this.#draft.destroy();
   }
 
-  /** @returns the change as Yjs encodes it; undefined when nothing changed. Throws after undoing. */
-  #tryOnDraft(update: Uint8Array): Uint8Array | 'gap' | undefined {
+  /** @returns the change as Yjs encodes it, with what puts it right; undefined when nothing changed. Throws after undoing. */
+  #tryOnDraft(update: Uint8Array, writer?: Writer): Tried | 'gap' {
     const changes: Uint8Array[] = [];
+    let breaches: Breach[] = [];
     const keep = (change: Uint8Array): void => void changes.push(change);
+    if (writer) this.#guard.prepare(this.#draft);
     this.#draft.on('update', keep);
     try {
       Y.applyUpdate(this.#draft, update);
+      if (writer && !isPending(this.#draft)) breaches = this.#guard.judge(writer);
     } catch (error) {
       this.#redraft();
       throw error;
@@ -110,7 +129,8 @@ export class RoomDocument {
       this.#redraft();
       return 'gap';
     }
-    return changes.length > 1 ? Y.mergeUpdates(changes) : changes[0];
+    const change = changes.length > 1 ? Y.mergeUpdates(changes) : changes[0];
+    return { change, breaches };
   }
 
   #redraft(): void {
@@ -118,6 +138,8 @@ export class RoomDocument {
     this.#draft = new Y.Doc();
     Y.applyUpdate(this.#draft, Y.encodeStateAsUpdate(this.live), load);
     for (const update of this.#waiting) Y.applyUpdate(this.#draft, update, load);
+    // After the filling, as in `copy`.
+    this.#draft.clientID = this.#guardClientId;
   }
 }
 

@@ -140,6 +140,15 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
       signOut((entrant) => entrant.personId === personId);
     },
 
+    heldIn(roomId) {
+      return living.get(roomId)?.presence.held() ?? new Set();
+    },
+
+    show(roomId, who, presence) {
+      const room = living.get(roomId);
+      if (room && (!room.isEmpty || presence === null)) room.presence.show(who, presence);
+    },
+
     onCommitted(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

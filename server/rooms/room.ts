@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import type { Logger } from 'pino';
 import { connection as connectionOrigin } from '#document/origins';
 import { closeCodes } from '#protocol/close-codes';
+import type { Breach } from '#protocol/rooms';
 import { ClientTable } from '#server/rooms/clients';
 import { CommitLine } from '#server/rooms/commit-line';
 import type { Batch, RoomAppender, Taken } from '#server/rooms/commit-line';
@@ -79,6 +80,14 @@ export class Room implements Host {
   get live(): Y.Doc {
     this.#usedMs = performance.now();
     return this.document.live;
+  }
+
+  get presence(): Pick<RoomPresence, 'held' | 'show'> {
+    return this.#presence;
+  }
+
+  get isEmpty(): boolean {
+    return this.#connections.size === 0;
   }
 
   /** Nobody is in it, nothing waits, and it was not used for that long. */
@@ -192,7 +201,9 @@ export class Room implements Host {
   #judge(connection: Connection, { kind, update }: DocumentMessage, frame: number): void {
     const { access, entrant } = connection;
     if (this.#isOver || access.kind === 'refuse') return;
-    const verdict = this.document.propose(update, entrant.memberId, access.kind === 'write');
+    const mayWrite = access.kind === 'write';
+    const writer = mayWrite ? access.writer : undefined;
+    const verdict = this.document.propose(update, entrant.memberId, mayWrite, writer);
     const isAnswer = kind === 'step-2';
     const wasAsked = connection.asked;
     if (isAnswer) connection.asked = false;
@@ -211,11 +222,13 @@ export class Room implements Host {
       case 'taken': {
         if (isAnswer) connection.behind = false;
         const taken = verdict.kind === 'taken' ? verdict : null;
+        if (taken && taken.breaches.length > 0) this.#report(entrant.memberId, taken.breaches);
         return this.line.add({
           update: taken?.update ?? null,
           firstUses: taken?.firstUses ?? [],
           connection,
           frame: connection.behind ? 0 : frame,
+          breaches: taken?.breaches ?? [],
         });
       }
     }
@@ -233,9 +246,14 @@ export class Room implements Host {
     if (update) {
       const origin = connectionOrigin([...senders].map(({ id }) => id).join(' '));
       this.document.commit(taken.filter((one) => one.update).length, origin);
-      const only = senders.size === 1 ? [...senders][0] : undefined;
+      // Whose work was put right has not seen that yet.
+      const isAsSent = !taken.some(({ breaches }) => breaches?.length);
+      const only = senders.size === 1 && isAsSent ? [...senders][0] : undefined;
       // Somebody who wrote half of a batch gets the whole of it: Yjs knows what it has.
       this.tell(update, only);
+    }
+    for (const { connection, breaches } of taken) {
+      for (const breach of breaches ?? []) connection.tellBreach(breach);
     }
     for (const [connection, frame] of lastFrames(taken)) connection.acknowledge(frame);
     if (update) this.#parts.committed(this);
@@ -245,6 +263,13 @@ export class Room implements Host {
     this.document.absorb(update);
     this.tell(update);
     this.#parts.committed(this);
+  }
+
+  #report(memberId: string, breaches: readonly Breach[]): void {
+    for (const { rule, noteIds, groupIds } of breaches) {
+      const counts = { notes: noteIds.length, groups: groupIds.length };
+      this.#parts.log.info({ roomId: this.id, memberId, rule, ...counts }, 'a breach was undone');
+    }
   }
 
   #closeBad(connection: Connection, why: string): void {

@@ -5,12 +5,15 @@
 import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import type { MemberId, PersonId, SprintId } from '#domain/ids';
+import type { Writer } from '#document/holds';
+import type { Presence } from '#document/presence';
 import type { Transaction } from '#server/db/database';
 import type { RoomRow } from '#server/stage/authority';
 
 /** What admission grants one connection; asked again whenever authority changes. */
 export type Access =
-  | { kind: 'write'; cursorsHidden: boolean }
+  /** `writer`: whom the locks of the wall bind; left out for who facilitates, and in one's own pile. */
+  | { kind: 'write'; cursorsHidden: boolean; writer?: Writer }
   | { kind: 'read'; cursorsHidden: boolean }
   | { kind: 'refuse'; closeCode: number };
 
@@ -55,6 +58,19 @@ export interface Rooms {
 
   /** The same for every session of a person who is gone (deleted, or taken over by an account). */
   endPerson(personId: PersonId): void;
+
+  /** Notes that people in a room drag, have selected or type in right now. */
+  heldIn(roomId: string): ReadonlySet<string>;
+
+  /**
+   * Shows somebody who has no connection (a stand-in of an example sprint) to who is in the room,
+   * or takes them away again with null. Does nothing while nobody is there.
+   */
+  show(
+    roomId: string,
+    who: Pick<Entrant, 'memberId' | 'name' | 'color'>,
+    presence: Presence | null,
+  ): void;
 
   /** Called after each commit that came from a browser, with the committed document (read only). */
   onCommitted(listener: (roomId: string, doc: Y.Doc) => void): () => void;

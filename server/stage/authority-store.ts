@@ -7,6 +7,7 @@ import type { SprintId } from '#domain/ids';
 import { orderAgenda } from '#domain/sprint/agenda';
 import type { Duty, Role } from '#domain/sprint/roles';
 import type { Database, Transaction } from '#server/db/database';
+import { facilitatorNotes } from '#server/db/facilitation-tables';
 import {
   boards,
   candidates,
@@ -59,6 +60,7 @@ export async function loadAuthority(
     decisionRows,
     mandateRows,
     linkRows,
+    noteRows,
   ] = await Promise.all([
     db.select().from(sprints).where(eq(sprints.id, sprintId)),
     db
@@ -110,6 +112,7 @@ export async function loadAuthority(
       .from(joinLinks)
       .where(and(eq(joinLinks.sprintId, sprintId), isNull(joinLinks.revokedAt)))
       .orderBy(asc(joinLinks.createdAt), asc(joinLinks.id)),
+    db.select().from(facilitatorNotes).where(eq(facilitatorNotes.sprintId, sprintId)),
   ]);
   const sprint = sprintRows[0];
   if (!sprint) return null;
@@ -133,5 +136,6 @@ export async function loadAuthority(
     decisions: decisionRows,
     mandate,
     joinLinks: linkRows,
+    facilitatorNotes: noteRows,
   };
 }

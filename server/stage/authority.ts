@@ -17,6 +17,7 @@ import type {
   sprints,
   steps,
 } from '#server/db/tables';
+import type { facilitatorNotes } from '#server/db/facilitation-tables';
 import type { Duty, Role } from '#domain/sprint/roles';
 
 export type Sprint = typeof sprints.$inferSelect;
@@ -37,6 +38,10 @@ export type Decision = typeof decisions.$inferSelect;
 export type Mandate = typeof mandates.$inferSelect;
 export type JoinLink = typeof joinLinks.$inferSelect;
 export type Person = typeof people.$inferSelect;
+export type FacilitatorNoteRow = typeof facilitatorNotes.$inferSelect;
+
+/** What a facilitator's note is about when it is not about a step. */
+export const SPRINT_NOTE = 'sprint';
 
 export type Authority = {
   readonly sprint: Sprint;
@@ -56,4 +61,6 @@ export type Authority = {
   readonly decisions: readonly Decision[];
   readonly mandate: Mandate | null;
   readonly joinLinks: readonly JoinLink[];
+  /** For facilitators only, like the code and the links. */
+  readonly facilitatorNotes: readonly FacilitatorNoteRow[];
 };

@@ -11,22 +11,20 @@ import { closeCodes } from '#protocol/close-codes';
 import type { LiveDown } from '#protocol/stage';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import type { Session } from '#server/auth/session';
-import type { Backplane } from '#server/backplane/backplane';
+import type { Backplane, Signal } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
 import type { Authorities } from '#server/stage/authorities';
 import type { Authority } from '#server/stage/authority';
+import { createEndedSessions } from '#server/stage/ended-sessions';
 import { liveFrames, type LiveFrames } from '#server/stage/live-frames';
 import type { PileCounts } from '#server/stage/pile-counts';
 import type { Presence } from '#server/stage/presence';
+import { createReactions } from '#server/stage/reactions';
 import { memberOf } from '#server/stage/reader';
-import { composeStage } from '#server/stage/stage';
+import { createStagePush, QUEUED_MAX_BYTES, type StageReader } from '#server/stage/stage-push';
 
 /** The stock provider's patience is 30 s; ours keeps the same rhythm. */
 const HERE_EVERY_MS = 20_000;
-/** How long an ended session is remembered, for a socket of it that was still on its way in. */
-const ENDED_KEPT_MS = 60_000;
-/** Above this a reader is too slow for another whole stage; it gets the latest once it has caught up. */
-const QUEUED_MAX_BYTES = 1024 * 1024;
 
 export interface LiveSockets {
   /** @param entry `version` is the page's protocol version (`?v=`), null when it sent none. */
@@ -39,15 +37,7 @@ export interface LiveSockets {
   close(): Promise<void>;
 }
 
-type Reader = {
-  socket: WebSocket;
-  session: Session;
-  sprintId: SprintId;
-  memberId: MemberId;
-  sentVersion: number;
-  behind: boolean;
-  frames: LiveFrames;
-};
+type Reader = StageReader & { sprintId: SprintId; memberId: MemberId; frames: LiveFrames };
 
 export function createLiveSockets({
   authorities,
@@ -65,65 +55,17 @@ export function createLiveSockets({
   log: Logger;
 }): LiveSockets {
   const sprints = new Map<SprintId, Set<Reader>>();
-  const due = new Set<SprintId>();
-  const sending = new Map<SprintId, Promise<void>>();
-  const ended = new Map<string, number>();
+  const ended = createEndedSessions(clock);
+  const reactions = createReactions({ authorities, backplane });
   let closing = false;
 
   const readersOf = (sprintId: SprintId): Reader[] => [...(sprints.get(sprintId) ?? [])];
+  const pushStage = createStagePush({ authorities, presence, pileCounts, clock, log, readersOf });
+  const push = (sprintId: SprintId): void => (closing ? undefined : pushStage(sprintId));
   const everybody = (): Reader[] => [...sprints.values()].flatMap((readers) => [...readers]);
-
-  function hasEnded(session: Session): boolean {
-    if (session.expiresAt <= clock.now()) return true;
-    return ended.has(session.id) || ended.has(session.personId);
-  }
 
   function send(socket: WebSocket, message: LiveDown): void {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
-  }
-
-  function push(sprintId: SprintId): void {
-    if (closing || due.has(sprintId) || !sprints.has(sprintId)) return;
-    due.add(sprintId);
-    const before = sending.get(sprintId) ?? nextTick();
-    const after = before.then(() => {
-      due.delete(sprintId);
-      return sendStages(sprintId).catch((error: unknown) => {
-        log.error({ err: error, sprintId }, 'a stage could not be sent');
-      });
-    });
-    // One at a time per sprint: figures counted earlier never overtake later ones.
-    sending.set(sprintId, after);
-    void after.then(() => {
-      if (sending.get(sprintId) === after) sending.delete(sprintId);
-    });
-  }
-
-  async function sendStages(sprintId: SprintId): Promise<void> {
-    const authority = await authorities.of(sprintId);
-    if (!authority) return;
-    const piles = await pileCounts.of(authority);
-    const here = presence.here(sprintId);
-    const serverNow = clock.now().getTime();
-    const frames = new Map<MemberId, string>();
-    for (const reader of readersOf(sprintId)) {
-      const member = memberOf(authority, reader.session);
-      // A member that is gone is closed by the change that removed it; an older stage never follows a newer one.
-      if (!member || authority.sprint.version < reader.sentVersion) continue;
-      if (reader.socket.bufferedAmount > QUEUED_MAX_BYTES) {
-        reader.behind = true;
-        continue;
-      }
-      let frame = frames.get(member.id);
-      if (frame === undefined) {
-        const stage = composeStage(authority, member, here, piles, serverNow);
-        frame = JSON.stringify({ kind: 'stage', stage } satisfies LiveDown);
-        frames.set(member.id, frame);
-      }
-      reader.sentVersion = authority.sprint.version;
-      reader.behind = false;
-      if (reader.socket.readyState === reader.socket.OPEN) reader.socket.send(frame);
-    }
   }
 
   function admitAgain(sprintId: SprintId, authority: Authority | null): void {
@@ -138,11 +80,22 @@ export function createLiveSockets({
     push(sprintId);
   }
 
-  function hear({ socket, frames }: Reader, data: RawData, isBinary: boolean): void {
+  function hear(reader: Reader, data: RawData, isBinary: boolean): void {
+    const { socket, frames, sprintId, memberId } = reader;
     const heard = frames.read(data, isBinary);
     if ('closeCode' in heard) return socket.close(heard.closeCode);
-    const { sentAt } = heard.message;
-    send(socket, { kind: 'pong', sentAt, serverNow: clock.now().getTime() });
+    const { message } = heard;
+    if (message.kind === 'ping') {
+      send(socket, { kind: 'pong', sentAt: message.sentAt, serverNow: clock.now().getTime() });
+    } else void reactions.say(sprintId, memberId, message.reaction);
+  }
+
+  /** What passes by goes to who keeps up; to the others it would come too late to mean anything. */
+  function passOn({ sprintId, memberId, message }: Extract<Signal, { kind: 'say' }>): void {
+    for (const reader of readersOf(sprintId)) {
+      const meant = memberId === null || memberId === reader.memberId;
+      if (meant && reader.socket.bufferedAmount <= QUEUED_MAX_BYTES) send(reader.socket, message);
+    }
   }
 
   function enter(reader: Reader): void {
@@ -165,18 +118,18 @@ export function createLiveSockets({
     authorities.onChanged(admitAgain),
     pileCounts.onChanged(push),
     backplane.subscribe((signal) => {
-      if (signal.kind === 'session-ended') ended.set(signal.sessionId, Date.now());
-      if (signal.kind === 'person-gone') ended.set(signal.personId, Date.now());
+      if (signal.kind === 'say') return passOn(signal);
+      ended.note(signal);
       for (const { socket, session } of everybody()) {
-        if (hasEnded(session)) socket.close(closeCodes.notSignedIn);
+        if (ended.has(session)) socket.close(closeCodes.notSignedIn);
       }
     }),
   ];
 
   const hereTimer = setInterval(() => {
-    for (const [id, at] of ended) if (Date.now() - at > ENDED_KEPT_MS) ended.delete(id);
+    ended.forget();
     for (const { socket, session, sprintId, behind } of everybody()) {
-      if (hasEnded(session)) socket.close(closeCodes.notSignedIn);
+      if (ended.has(session)) socket.close(closeCodes.notSignedIn);
       else if (behind) push(sprintId);
       else send(socket, { kind: 'here' });
     }
@@ -190,7 +143,7 @@ export function createLiveSockets({
       if (version === null || version < PROTOCOL_VERSION) {
         return socket.close(closeCodes.clientTooOld);
       }
-      if (!session || hasEnded(session)) return socket.close(closeCodes.notSignedIn);
+      if (!session || ended.has(session)) return socket.close(closeCodes.notSignedIn);
       // What arrives before the reader is let in waits in the line.
       socket.pause();
       let authority: Authority | null;
@@ -202,7 +155,7 @@ export function createLiveSockets({
       } finally {
         socket.resume();
       }
-      if (hasEnded(session)) return socket.close(closeCodes.notSignedIn);
+      if (ended.has(session)) return socket.close(closeCodes.notSignedIn);
       if (!authority) return socket.close(closeCodes.noSuchRoom);
       const member = memberOf(authority, session);
       if (!member) return socket.close(closeCodes.notAMember);
@@ -218,8 +171,4 @@ export function createLiveSockets({
       for (const { socket } of everybody()) socket.close(1012);
     },
   };
-}
-
-function nextTick(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve));
 }

@@ -7,6 +7,8 @@ import type { MemberId, SprintId } from '#domain/ids';
 export interface Presence {
   /** Members of a sprint with at least one live socket. */
   here(sprintId: SprintId): ReadonlySet<MemberId>;
+  /** Told when somebody came in who was away, or went. @returns a function that ends it. */
+  onChanged(listener: (sprintId: SprintId) => void): () => void;
   /** Counts one socket in. @returns whether the member was away before. */
   enter(sprintId: SprintId, memberId: MemberId): boolean;
   /** Counts one socket out. @returns whether the member is away now. */
@@ -17,16 +19,25 @@ const nobody: ReadonlySet<MemberId> = new Set();
 
 export function createPresence(): Presence {
   const sprints = new Map<SprintId, Map<MemberId, number>>();
+  const listeners = new Set<(sprintId: SprintId) => void>();
+  const tell = (sprintId: SprintId): void => {
+    for (const listener of [...listeners]) listener(sprintId);
+  };
   return {
     here(sprintId) {
       const members = sprints.get(sprintId);
       return members ? new Set(members.keys()) : nobody;
+    },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     enter(sprintId, memberId) {
       const members = sprints.get(sprintId) ?? new Map<MemberId, number>();
       sprints.set(sprintId, members);
       const sockets = members.get(memberId) ?? 0;
       members.set(memberId, sockets + 1);
+      if (sockets === 0) tell(sprintId);
       return sockets === 0;
     },
     leave(sprintId, memberId) {
@@ -39,6 +50,7 @@ export function createPresence(): Presence {
       }
       members.delete(memberId);
       if (members.size === 0) sprints.delete(sprintId);
+      tell(sprintId);
       return true;
     },
   };

@@ -1,10 +1,11 @@
 /** Which member of a sprint a session is: the first question of commands, stages and live sockets. */
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { RefusedError } from '#domain/refusal';
 import type { SprintId } from '#domain/ids';
 import type { Session } from '#server/auth/session';
 import type { Database, Transaction } from '#server/db/database';
 import { members } from '#server/db/tables';
+import type { Authorities } from '#server/stage/authorities';
 import type { Authority, Member } from '#server/stage/authority';
 
 /** @returns the living member behind a session, if there is one; a session of another sprint's QR is nobody here. */
@@ -15,7 +16,7 @@ export function memberOf(authority: Authority, session: Session): Member | undef
   return authority.members.find((member) => member.personId === session.personId);
 }
 
-/** The same, throwing `account-scoped`, `removed-from-sprint` or `not-a-member` when there is none. */
+/** The same, throwing `account-scoped`, `removed-from-sprint`, `left-sprint` or `not-a-member` when there is none. */
 export async function requireMember(
   db: Database | Transaction,
   authority: Authority,
@@ -28,7 +29,7 @@ export async function requireMember(
     throw new RefusedError('account-scoped');
   }
   const [gone] = await db
-    .select({ id: members.id })
+    .select({ byChoice: members.leftByChoice })
     .from(members)
     .where(
       and(
@@ -37,6 +38,23 @@ export async function requireMember(
         isNotNull(members.removedAt),
       ),
     )
+    .orderBy(desc(members.removedAt))
     .limit(1);
-  throw new RefusedError(gone ? 'removed-from-sprint' : 'not-a-member');
+  if (!gone) throw new RefusedError('not-a-member');
+  throw new RefusedError(gone.byChoice ? 'left-sprint' : 'removed-from-sprint');
+}
+
+/**
+ * Who reads a sprint, before anything of it is given out. Throws RefusedError `not-signed-in`,
+ * `no-such-sprint`, and what `requireMember` throws.
+ */
+export async function requireReader(
+  { db, authorities }: { db: Database; authorities: Authorities },
+  session: Session | null,
+  sprintId: SprintId,
+): Promise<{ authority: Authority; reader: Member }> {
+  if (!session) throw new RefusedError('not-signed-in');
+  const authority = await authorities.of(sprintId);
+  if (!authority) throw new RefusedError('no-such-sprint');
+  return { authority, reader: await requireMember(db, authority, session) };
 }

@@ -20,7 +20,9 @@ export function composeStep(authority: Authority, step: Step): StageStep {
       step.openedAt && step.closedAt
         ? Math.max(0, Math.round((step.closedAt.getTime() - step.openedAt.getTime()) / MINUTE_MS))
         : null,
+    closedAt: step.status === 'done' ? (step.closedAt?.getTime() ?? null) : null,
     board: composeBoard(authority, step),
+    boardLocked: isLocked(authority, step),
     hasDecision: authority.decisions.some((decision) => decision.stepId === step.id),
     choices: step.choices,
   };
@@ -32,6 +34,11 @@ export function composeBoard(authority: Authority, step: Step): BoardAddress | n
   const { boardId, lineage } = room;
   const sprintId = authority.sprint.id;
   return { boardId, lineage, room: roomName({ kind: 'board', sprintId, boardId, lineage }) };
+}
+
+/** Whether the board of a step is read-only for who does not facilitate. */
+export function isLocked(authority: Authority, step: Step): boolean {
+  return authority.boards.find((board) => board.id === step.boardId)?.locked ?? false;
 }
 
 export function composeDecision(decision: Decision): StageDecision {

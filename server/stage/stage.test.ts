@@ -10,7 +10,8 @@ function member(id: string, more: Partial<Member> = {}): Member {
   return {
     ...{ id, sprintId: 's', personId: `person-${id}`, name: id, nameNumber: 1, color: 0 },
     ...{ role: 'deelnemer', decider: false, standIn: false, duties: [], participates: false },
-    ...{ hasAccount: false, readyFor: null, joinedAt: at, removedAt: null },
+    ...{ hasAccount: false, readyFor: null, joinedAt: at, removedAt: null, handRaisedAt: null },
+    ...{ example: false, leftByChoice: false },
     ...more,
   };
 }
@@ -29,7 +30,7 @@ function authority(more: Partial<Authority> = {}): Authority {
   const step = {
     ...{ id: 'vote', sprintId: 's', day: 1, position: 'a0', exercise: 'hmw-stemmen', title: null },
     ...{ minutes: 10, status: 'open', phase: 'voting', phaseCount: 1, choices: {}, boardId: 'b' },
-    ...{ admitsLate: false, openedAt: at, closedAt: null },
+    ...{ admitsLate: false, wideTools: false, openedAt: at, closedAt: null },
   };
   const room = { sprintId: 's', createdAt: at };
   return {
@@ -38,10 +39,11 @@ function authority(more: Partial<Authority> = {}): Authority {
       ...{ template: 'five-day', startsOn: '2030-01-07', timeZone: 'Europe/Amsterdam' },
       ...{ deleteAfter: '2030-04-11', code: 'GEHEIM', doorOpen: true, version: 7, createdAt: at },
       ...{ clockDurationMs: 600_000, clockDeadlineAt: null, clockRemainingMs: 30_000 },
+      exampleUntil: null,
     },
     members: [facilitator, anna, bram, observer],
     steps: [step],
-    boards: [{ id: 'b', sprintId: 's', wall: 'hmw', createdAt: at }],
+    boards: [{ id: 'b', sprintId: 's', wall: 'hmw', locked: false, createdAt: at }],
     rooms: [
       { ...room, id: 'room-b', boardId: 'b', memberId: null, lineage: 'l1' },
       { ...room, id: 'room-a', boardId: null, memberId: 'anna', lineage: 'l2' },
@@ -59,6 +61,7 @@ function authority(more: Partial<Authority> = {}): Authority {
     dots: [dot('anna', 1, 'c2'), dot('anna', 2, null), dot('bram', 1, 'c1'), dot('bram', 2, 'c2')],
     decisions: [],
     mandate: null,
+    facilitatorNotes: [],
     joinLinks: [
       {
         ...{ id: 'link', sprintId: 's', token: 'TOKEN', role: 'expert', decider: false },

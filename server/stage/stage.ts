@@ -3,6 +3,7 @@
  * who is not a facilitator never gets the code, the links, others' piles or others' dots; nobody
  * gets what somebody else chose in an open round.
  */
+import { authorEditsAlone } from '#domain/exercises/choices';
 import { exerciseOf } from '#domain/exercises/registry';
 import { isCounted, type Moment } from '#domain/sprint/readiness';
 import { writes } from '#domain/sprint/roles';
@@ -10,14 +11,15 @@ import { phaseKey } from '#domain/sprint/phase-key';
 import { cursorsAreHidden, isHidden, type Phase } from '#domain/sprint/phases';
 import type { MemberId } from '#domain/ids';
 import { roomName } from '#protocol/rooms';
-import type { Stage, StageClock, StageDecision, StageMember, StageNow } from '#protocol/stage';
+import type { Stage, StageDecision, StageMember, StageNow } from '#protocol/stage';
 import { PROTOCOL_VERSION } from '#protocol/version';
-import type { Authority, Member, Sprint, Step } from '#server/stage/authority';
+import type { Authority, Member, Step } from '#server/stage/authority';
 import { initials, shownName } from '#domain/sprint/names';
 import { accessTo } from '#server/rooms/access';
 import type { PileFigures } from '#server/stage/pile-counts';
-import { composeBoard, composeDecision, composeStep, startedAtOf } from '#server/stage/stage-step';
 import { composeRound } from '#server/stage/stage-round';
+import { composeClock, composeFacilitatorNotes, composeSprint } from '#server/stage/stage-sprint';
+import { composeBoard, composeDecision, composeStep, isLocked } from '#server/stage/stage-step';
 
 /**
  * @param presence members with a live socket now.
@@ -46,26 +48,7 @@ export function composeStage(
     version: sprint.version,
     protocol: PROTOCOL_VERSION,
     serverNow: now,
-    sprint: {
-      id: sprint.id,
-      name: sprint.name,
-      challenge: sprint.challenge,
-      language: sprint.language as 'nl' | 'en',
-      videoUrl: sprint.videoUrl,
-      startsOn: sprint.startsOn,
-      timeZone: sprint.timeZone,
-      template: sprint.template as 'five-day' | 'four-day',
-      deleteAfter: sprint.deleteAfter,
-      doorOpen: sprint.doorOpen,
-      code: isFacilitator ? sprint.code : null,
-      joinLinks: isFacilitator
-        ? authority.joinLinks.map(({ id, role, decider, token }) => {
-            return { id, role: role as StageMember['role'], decider, token };
-          })
-        : [],
-      startedAt: startedAtOf(authority),
-      goal: goalOf(authority),
-    },
+    sprint: composeSprint(authority, isFacilitator),
     me: {
       ...me,
       privateRoom: privateRoom
@@ -85,6 +68,7 @@ export function composeStage(
     agenda: authority.steps.map((step) => composeStep(authority, step)),
     now: open ? composeNow(authority, reader, open, pileCounts, decisions) : null,
     clock: composeClock(sprint),
+    facilitatorNotes: isFacilitator ? composeFacilitatorNotes(authority, open) : null,
     decisions,
   };
 }
@@ -107,7 +91,8 @@ function composeMember(
     moment,
   }: { presence: ReadonlySet<MemberId>; open: Step | undefined; moment: Moment | undefined },
 ): StageMember {
-  const present = presence.has(member.id);
+  // A stand-in of an example sprint has no socket: it is there whenever somebody looks.
+  const present = member.example || presence.has(member.id);
   return {
     id: member.id,
     name: shownName(member),
@@ -121,7 +106,9 @@ function composeMember(
     present,
     ready: open !== undefined && member.readyFor === phaseKey(open),
     counted: isCounted({ ...member, present }, moment),
+    handRaisedAt: member.handRaisedAt?.getTime() ?? null,
     hasAccount: member.hasAccount,
+    ...(member.example && { example: true }),
   };
 }
 
@@ -144,6 +131,9 @@ function composeNow(
     board: composeBoard(authority, open),
     // The same answer as at the room's door.
     boardWritable: boardRoom ? accessTo(boardRoom, reader, authority).kind === 'write' : false,
+    boardLocked: isLocked(authority, open),
+    authorEdits: authorEditsAlone(exerciseOf(open.exercise), open.choices),
+    wideTools: open.wideTools,
     pileWritable: isHidden(phase) && writes(reader),
     cursorsHidden: cursorsAreHidden(phase),
     piles:
@@ -155,23 +145,4 @@ function composeNow(
     round: composeRound(authority, reader, open),
     decision: decisions.find((decision) => decision.stepId === open.id) ?? null,
   };
-}
-
-function composeClock(sprint: Sprint): StageClock {
-  const durationMs = sprint.clockDurationMs;
-  if (sprint.clockDeadlineAt) {
-    return { state: 'running', durationMs, deadlineAt: sprint.clockDeadlineAt.getTime() };
-  }
-  if (sprint.clockRemainingMs !== null) {
-    return { state: 'paused', durationMs, remainingMs: sprint.clockRemainingMs };
-  }
-  return { state: 'idle', durationMs };
-}
-
-/** The last standing decision of a Langetermijndoel. */
-function goalOf(authority: Authority): string | null {
-  const goals = new Set(
-    authority.steps.filter((step) => step.exercise === 'doel').map((step) => step.id),
-  );
-  return authority.decisions.findLast((decision) => goals.has(decision.stepId))?.text ?? null;
 }

@@ -11,10 +11,9 @@ import type { Clock } from '#server/clock';
 import type { Database } from '#server/db/database';
 import type { Rooms } from '#server/rooms/rooms';
 import type { Authorities } from '#server/stage/authorities';
-import type { Authority, Member } from '#server/stage/authority';
 import type { PileCounts } from '#server/stage/pile-counts';
 import type { Presence } from '#server/stage/presence';
-import { requireMember } from '#server/stage/reader';
+import { requireReader } from '#server/stage/reader';
 import { composeStage } from '#server/stage/stage';
 import { composeDecision, composeStep } from '#server/stage/stage-step';
 import { composeRound } from '#server/stage/stage-round';
@@ -51,15 +50,8 @@ export function createStages({
   rooms: Rooms;
   clock: Clock;
 }): Stages {
-  async function admit(
-    session: Session | null,
-    sprintId: SprintId,
-  ): Promise<{ authority: Authority; reader: Member }> {
-    if (!session) throw new RefusedError('not-signed-in');
-    const authority = await authorities.of(sprintId);
-    if (!authority) throw new RefusedError('no-such-sprint');
-    return { authority, reader: await requireMember(db, authority, session) };
-  }
+  const admit = (session: Session | null, sprintId: SprintId) =>
+    requireReader({ db, authorities }, session, sprintId);
 
   return {
     async of(session, sprintId) {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { inProcessBackplane } from '#server/backplane/in-process';
 import type { Database } from '#server/db/database';
 import { createAuthorities, type AuthorityTimes } from '#server/stage/authorities';
-import { makeGround, World, type Ground } from '#tests/support/sprint-world';
+import { makeGround, type Ground } from '#tests/support/ground';
+import { World } from '#tests/support/sprint-world';
 
 let ground: Ground;
 beforeAll(async () => {

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { LiveDown, Stage } from '#protocol/stage';
+import type { Stage } from '#protocol/stage';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { addPileNote } from '#document/boards/pile';
 import { local } from '#document/origins';
 import { socketWith } from '#tests/rooms/support/clients';
+import { Live } from '#tests/support/live';
 import { startServer, type TestServer } from '#tests/support/start-server';
 import { World, type Actor, type Cast } from '#tests/support/sprint-world';
 
@@ -30,60 +31,6 @@ beforeEach(async () => {
   });
 });
 
-/** A socket that remembers what it heard. */
-class Live {
-  readonly heard: LiveDown[] = [];
-  readonly socket: WebSocket;
-  closedWith: number | undefined;
-  #listeners = new Set<() => void>();
-
-  constructor(address: string, cookie: string | undefined) {
-    const headers = cookie === undefined ? {} : { cookie };
-    this.socket = new WebSocket(address, { headers, origin: server.url });
-    this.socket.on('message', (data) => {
-      this.heard.push(JSON.parse(String(data)) as LiveDown);
-      this.#tell();
-    });
-    this.socket.on('close', (code) => {
-      this.closedWith = code;
-      this.#tell();
-    });
-    open.push(this);
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
-  }
-
-  get stages(): Stage[] {
-    return this.heard.flatMap((one) => (one.kind === 'stage' ? [one.stage] : []));
-  }
-
-  /** Waits until something is true of what was heard. */
-  until<T>(look: () => T | undefined | false): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('it was never heard')), 5_000);
-      const listener = (): void => {
-        const seen = look();
-        if (seen === undefined || seen === false) return;
-        clearTimeout(timer);
-        this.#listeners.delete(listener);
-        resolve(seen);
-      };
-      this.#listeners.add(listener);
-      listener();
-    });
-  }
-
-  stage(which: (stage: Stage) => boolean = () => true): Promise<Stage> {
-    return this.until(() => this.stages.findLast(which));
-  }
-
-  closed(): Promise<number> {
-    return this.until(() => this.closedWith);
-  }
-}
-
 async function cookieOf(who: Actor | Cast): Promise<string | undefined> {
   const session = world.sessions[who];
   if (!session) return undefined;
@@ -95,7 +42,11 @@ async function connect(
   who: Actor | Cast,
   { v = String(PROTOCOL_VERSION), sprintId = world.sprintId } = {},
 ) {
-  return new Live(`${server.wsUrl}/live/${sprintId}?v=${v}`, await cookieOf(who));
+  const live = new Live(`${server.wsUrl}/live/${sprintId}?v=${v}`, {
+    ...{ origin: server.url, cookie: await cookieOf(who) },
+  });
+  open.push(live);
+  return live;
 }
 
 it('[C52] sends the stage at once and after each change, never an older one after a newer', async () => {

@@ -4,7 +4,8 @@ import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { secretHash } from '#server/auth/tokens';
 import { members, sessions, sprints, tickets } from '#server/db/tables';
-import { makeGround, World, type Cast, type Ground } from '#tests/support/sprint-world';
+import { makeGround, type Ground } from '#tests/support/ground';
+import { World, type Cast } from '#tests/support/sprint-world';
 
 let ground: Ground;
 let world: World;
@@ -133,6 +134,12 @@ it('[C44] who is removed is refused, and the sessions of a QR for this sprint en
   await expect(stageOf('deelnemer')).rejects.toMatchObject({
     refusal: { code: 'removed-from-sprint' },
   });
+});
+
+it('who left by choice is told so, and not that somebody took them out', async () => {
+  await world.must('deelnemer', { kind: 'leave-sprint' });
+  expect(await world.says('deelnemer', { kind: 'make-phone-link' })).toBe('left-sprint');
+  await expect(stageOf('deelnemer')).rejects.toMatchObject({ refusal: { code: 'left-sprint' } });
 });
 
 it('[C45] a phone link holds for ten minutes and is stored as a hash only', async () => {

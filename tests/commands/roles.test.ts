@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandKinds, type CommandKind } from '#domain/sprint/permissions';
 import type { CommandInput } from '#protocol/commands';
-import { actors, makeGround, World, type Actor, type Ground } from '#tests/support/sprint-world';
+import { makeGround, type Ground } from '#tests/support/ground';
+import { actors, World, type Actor } from '#tests/support/sprint-world';
 
 type Row = {
   /** Who may; everybody else is refused for who they are. */
@@ -103,6 +104,55 @@ const rows: Record<CommandKind, Row> = {
     by: facilitator,
     when: hmwOpen,
     input: () => ({ kind: 'extend-clock', minutes: 5 }),
+  },
+  'back-step': {
+    by: facilitator,
+    when: async (world) => {
+      await world.open('experts');
+      await world.open('hmw');
+    },
+    input: (world) => ({ kind: 'back-step', from: world.step('hmw') }),
+  },
+  'squeeze-day': {
+    by: facilitator,
+    input: (world) => ({ kind: 'squeeze-day', steps: [{ ...planned(world), minutes: 7 }] }),
+  },
+  'set-board-lock': {
+    by: facilitator,
+    when: hmwOpen,
+    input: async (world) => ({
+      ...{ kind: 'set-board-lock', boardId: await world.boardId('hmw'), locked: true },
+    }),
+  },
+  'set-wide-tools': {
+    by: facilitator,
+    input: (world) => ({ kind: 'set-wide-tools', ...planned(world), wide: true }),
+  },
+  'bring-here': {
+    by: facilitator,
+    when: hmwOpen,
+    input: async (world) => {
+      const boardId = await world.boardId('hmw');
+      return { kind: 'bring-here', boardId, view: { x: 0, y: 0, w: 800, h: 600 } };
+    },
+  },
+  nudge: { by: facilitator, input: (world) => ({ kind: 'nudge', ...toMember(world) }) },
+  'write-facilitator-note': {
+    by: facilitator,
+    input: (world) => ({
+      ...{ kind: 'write-facilitator-note', ...planned(world), text: 'Let op Bo', version: 0 },
+    }),
+  },
+  'set-hand': { by: insiders, input: () => ({ kind: 'set-hand', up: true }) },
+  'lower-hand': { by: facilitator, input: (world) => ({ kind: 'lower-hand', ...toMember(world) }) },
+  'restore-snapshot': {
+    by: facilitator,
+    when: (world) => world.openOrdered(),
+    input: async (world) => ({
+      kind: 'restore-snapshot',
+      boardId: await world.boardId('hmw'),
+      snapshotId: (await world.moments('hmw'))[0]?.id ?? '',
+    }),
   },
   'set-ready': {
     by: ['facilitator', 'deelnemer', 'expert', ...decider],

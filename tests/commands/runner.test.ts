@@ -7,7 +7,8 @@ import { createCommands } from '#server/commands/runner';
 import type { Database } from '#server/db/database';
 import { systemRandom } from '#server/random';
 import { createAuthorities } from '#server/stage/authorities';
-import { makeGround, World, type Ground } from '#tests/support/sprint-world';
+import { makeGround, type Ground } from '#tests/support/ground';
+import { World } from '#tests/support/sprint-world';
 
 let ground: Ground;
 beforeAll(async () => {

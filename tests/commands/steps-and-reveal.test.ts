@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { roomClients, roomUpdates, rooms, sprints } from '#server/db/tables';
-import { makeGround, World, type Ground } from '#tests/support/sprint-world';
+import { makeGround, type Ground } from '#tests/support/ground';
+import { World } from '#tests/support/sprint-world';
 
 let ground: Ground;
 let world: World;

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { dots } from '#server/db/tables';
-import { makeGround, World, type Cast, type Ground } from '#tests/support/sprint-world';
+import { makeGround, type Ground } from '#tests/support/ground';
+import { World, type Cast } from '#tests/support/sprint-world';
 
 let ground: Ground;
 let world: World;

@@ -1,11 +1,12 @@
 /** The browser's side of a room against the real server: what it calls saved, and what it never loses. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { addPileNote } from '#document/boards/pile';
-import { addNote, setNoteText } from '#document/boards/wall';
+import { addNote, setLocked, setNoteText } from '#document/boards/wall';
 import { local, server as serverOrigin } from '#document/origins';
 import { plainPile, plainWall } from '#document/plain';
 import { takeFromPile } from '#document/boards/pile';
 import { closeCodes } from '#protocol/close-codes';
+import type { Breach } from '#protocol/rooms';
 import { dirtyRooms } from '$lib/room/dirty-records';
 import { pageStorage } from '$lib/room/kept-storage';
 import { watchPile } from '$lib/room/pile-rescue';
@@ -186,4 +187,24 @@ it('[L8] a reveal that overtakes a letter leaves it in the pile as a late note',
   await isSaved(line);
   expect(plainPile(line.doc).map((note) => note.text)).toEqual(['Hoe dan']);
   expect(line.dirtyTexts()).toEqual([]);
+});
+
+it('[L20] a breach is told with its rule and notes, is put right by then, and the rest is saved', async () => {
+  const server = await start();
+  await server.rooms.change([server.board.id], async ({ doc }) => {
+    const board = doc(server.board.id);
+    addNote(board, { id: 'vast', text: 'blijft', at: [0, 0], color: 'yellow' }, serverOrigin);
+    setLocked(board, { noteIds: ['vast'] }, true, serverOrigin);
+  });
+  const line = browserOf(server, await server.enter('Bram'));
+  await isLive(line);
+  const told: [Breach, string | undefined][] = [];
+  const textNow = () => plainWall(line.doc).notes.find(({ id }) => id === 'vast')?.text;
+  line.onBreach((breach) => told.push([breach, textNow()]));
+  setNoteText(line.doc, 'vast', 'van mij', local);
+  write(line, 'los', 'mag wel');
+  await until('the breach is told', () => told.length > 0);
+  await isSaved(line);
+  expect(told).toEqual([[{ rule: 'locked', noteIds: ['vast'], groupIds: [] }, 'blijft']]);
+  expect(plainWall(line.doc).notes.map(({ text }) => text)).toEqual(['blijft', 'mag wel']);
 });

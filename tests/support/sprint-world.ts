@@ -3,74 +3,20 @@
  * http: the ground on which the commands are tried. One world may share a database with others.
  */
 import { nanoid } from 'nanoid';
-import { pino } from 'pino';
-import { inProcessBackplane } from '#server/backplane/in-process';
+import type * as Y from 'yjs';
 import type { Session } from '#server/auth/session';
-import type { Signal } from '#server/backplane/backplane';
-import { createCommands, type Commands } from '#server/commands/runner';
-import type { Database } from '#server/db/database';
 import { members, people, sprints, steps } from '#server/db/tables';
-import { systemRandom } from '#server/random';
-import { createRooms } from '#server/rooms/room-registry';
-import type { Rooms } from '#server/rooms/rooms';
-import { createAuthorities, type Authorities } from '#server/stage/authorities';
+import { createHistory, type History } from '#server/history/history';
 import type { Authority } from '#server/stage/authority';
-import { createPileCounts } from '#server/stage/pile-counts';
-import { createPresence } from '#server/stage/presence';
-import { createStages, type Stages } from '#server/stage/stages';
 import { ensurePrivateRooms } from '#server/store/private-rooms';
 import type { CommandAnswer, CommandInput } from '#protocol/commands';
+import type { BoardMoment } from '#protocol/history';
 import type { Phase } from '#domain/sprint/phases';
 import type { Role } from '#domain/sprint/roles';
 import { addPileNote } from '#document/boards/pile';
 import { local } from '#document/origins';
 import { plainPile, plainWall, type PlainPileNote, type PlainWall } from '#document/plain';
-import { freshDatabase } from '#tests/support/fresh-database';
-import { turnableClock, type TurnableClock } from '#tests/support/turnable-clock';
-
-/** The parts that several worlds share. */
-export type Ground = {
-  db: Database;
-  commands: Commands;
-  authorities: Authorities;
-  rooms: Rooms;
-  stages: Stages;
-  clock: TurnableClock;
-  signals: Signal[];
-  /** Everything that was logged, as JSON lines. */
-  logged: string[];
-  close(): Promise<void>;
-};
-
-export async function makeGround({ points = 10_000 } = {}): Promise<Ground> {
-  const database = await freshDatabase({ connections: 12 });
-  const { db } = database;
-  const logged: string[] = [];
-  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
-  const backplane = inProcessBackplane();
-  const signals: Signal[] = [];
-  backplane.subscribe((signal) => void signals.push(signal));
-  const clock = turnableClock();
-  const rooms = createRooms({ db, log });
-  const authorities = createAuthorities({ db, backplane, log });
-  const presence = createPresence();
-  const pileCounts = createPileCounts({ rooms, log });
-  const commands = createCommands({
-    ...{ db, rooms, backplane, authorities, clock, log, random: systemRandom },
-    pace: { points, perS: 10 },
-    roomsChanged: pileCounts.countAgain,
-  });
-  const stages = createStages({ db, authorities, presence, pileCounts, rooms, clock });
-  return {
-    ...{ db, commands, authorities, rooms, stages, clock, signals, logged },
-    async close() {
-      await rooms.close();
-      pileCounts.close();
-      authorities.close();
-      await database.close();
-    },
-  };
-}
+import type { Ground } from '#tests/support/ground';
 
 /** Everybody a command can come from. */
 export const actors = [
@@ -273,6 +219,31 @@ export class World {
     await this.must('facilitator', this.advance('hmw', 'writing', 'reveal'));
     await this.open('hmw-stemmen');
     return this.round();
+  }
+
+  /** Walks HMW up to ordering, with a moment kept at the reveal and one at the step's end. */
+  async openOrdered(texts: readonly string[] = ['appel', 'peer', 'pruim']): Promise<void> {
+    await this.open('hmw');
+    await this.writePile('deelnemer', 'hmw', texts);
+    await this.must('facilitator', this.advance('hmw', 'writing', 'reveal'));
+    await this.open('hmw-ordenen');
+  }
+
+  get history(): History {
+    return createHistory(this.ground);
+  }
+
+  /** Kept moments of a step's board, newest first. */
+  async moments(exercise: string): Promise<readonly BoardMoment[]> {
+    const boardId = await this.boardId(exercise);
+    const all = await this.history.list(this.sessions.facilitator, this.sprintId);
+    return all.find(({ board }) => board.boardId === boardId)?.moments ?? [];
+  }
+
+  /** Writes on a board as a browser's commit would leave it. */
+  async onWall(exercise: string, write: (doc: Y.Doc) => void): Promise<void> {
+    const roomId = await this.roomOf({ boardId: await this.boardId(exercise) });
+    await this.ground.rooms.change([roomId], async ({ doc }) => write(doc(roomId)));
   }
 
   async round() {

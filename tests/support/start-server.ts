@@ -48,7 +48,9 @@ export async function startServer({
     config: { ...readConfig({}), ...config },
     database: given ? { ...given, close: async () => {} } : database,
   });
-  const server = createServer((_request, response) => response.writeHead(404).end());
+  const server = createServer((request, response) => {
+    if (!app.handleRequest(request, response)) response.writeHead(404).end();
+  });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);

@@ -35,9 +35,19 @@ export class KeyedViews<P extends Plain, V extends View<P>> {
       this.#views.set(plain.id, view);
       return view;
     });
-    const same = list.length === shown.length && list.every((view, at) => view === shown[at]);
-    return same ? shown : list;
+    return sameList(list, shown) ? shown : list;
   }
+
+  /** Gives one view its new plain; nothing when there is no such view. */
+  renew(plain: P): void {
+    const known = this.#views.get(plain.id);
+    if (known && !samePlain(known.plain, plain)) known.plain = plain;
+  }
+}
+
+/** The same things in the same order. */
+export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
 /** Equal by value; plains hold primitives, and small objects and lists of primitives. */
@@ -46,5 +56,10 @@ export function samePlain(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => samePlain(Reflect.get(a, key), Reflect.get(b, key)));
+  for (const key of keys) {
+    const one: unknown = a[key as keyof typeof a];
+    const other: unknown = b[key as keyof typeof b];
+    if (one !== other && !samePlain(one, other)) return false;
+  }
+  return true;
 }

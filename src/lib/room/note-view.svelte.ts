@@ -2,11 +2,14 @@
 import type { XY, Box } from '#document/layout';
 import type { PlainGroup, PlainNote, PlainPileNote } from '#document/plain';
 import type { PaperColor } from '#document/schema';
+import type { StoredPicture } from '#document/shapes';
+import { free, type Holds } from '$lib/room/wall-rights';
 
 export class NoteView {
   readonly id: string;
   #plain: PlainNote;
   #unsaved = $state(false);
+  #holds = $state.raw<Holds>(free);
 
   constructor(plain: PlainNote) {
     this.id = plain.id;
@@ -42,6 +45,29 @@ export class NoteView {
   get author(): string | undefined {
     return this.#plain.author;
   }
+  /** The member who wrote it, where authors are shown. */
+  get by(): string | undefined {
+    return this.#plain.by;
+  }
+  /** A higher note covers a lower one, see `byDrawing`. */
+  get z(): number {
+    return this.#plain.z;
+  }
+  get locked(): boolean {
+    return this.#plain.locked;
+  }
+  /** What is on the paper; the text is its caption. */
+  get picture(): StoredPicture | null {
+    return this.#plain.picture;
+  }
+  /** Why the reader may not change it or move it. */
+  get holds(): Holds {
+    return this.#holds;
+  }
+  set holds(holds: Holds) {
+    const { edit, move } = this.#holds;
+    if (edit !== holds.edit || move !== holds.move) this.#holds = holds;
+  }
   /** Has waited for the server for more than two seconds. */
   get unsaved(): boolean {
     return this.#unsaved;
@@ -54,6 +80,7 @@ export class NoteView {
 export class GroupView {
   readonly id: string;
   #plain: PlainGroup;
+  #holds = $state.raw<Holds>(free);
 
   constructor(plain: PlainGroup) {
     this.id = plain.id;
@@ -71,6 +98,17 @@ export class GroupView {
   }
   get box(): Box {
     return this.#plain.box;
+  }
+  get locked(): boolean {
+    return this.#plain.locked;
+  }
+  /** Why the reader may not change it or move it. */
+  get holds(): Holds {
+    return this.#holds;
+  }
+  set holds(holds: Holds) {
+    const { edit, move } = this.#holds;
+    if (edit !== holds.edit || move !== holds.move) this.#holds = holds;
   }
   /** In order; a stack as its top followed by the notes beneath. */
   get noteIds(): readonly string[] {

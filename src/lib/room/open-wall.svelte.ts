@@ -3,12 +3,14 @@
  * the server never takes that work: its texts go to the pile as late notes, the local copy goes, and
  * the wall is opened afresh as everybody else has it.
  */
+import { parseRoomName } from '#protocol/rooms';
 import type { BoardAddress } from '#protocol/stage';
 import { copyName, discardCopy } from '$lib/room/copies';
 import type { DirtyRecord } from '$lib/room/dirty-records';
 import { RoomClient } from '$lib/room/room-client.svelte';
 import type { RoomOptions } from '$lib/room/room-line';
 import { lateTexts, TAKES_NOTHING_MS, trimmedTexts } from '$lib/room/unsent';
+import type { WallRights } from '$lib/room/wall-rights';
 import { WallView } from '$lib/room/wall-view.svelte';
 
 export type WallOwner = {
@@ -38,10 +40,19 @@ export class OpenWall {
     return this.#view;
   }
 
-  follow({ readOnly, cursorsHidden }: { readOnly: boolean; cursorsHidden: boolean }): void {
+  follow({
+    readOnly,
+    cursorsHidden,
+    rights,
+  }: {
+    readOnly: boolean;
+    cursorsHidden: boolean;
+    rights: WallRights;
+  }): void {
     this.#options.readOnly = readOnly;
     this.#view.room.readOnly = readOnly;
     this.#view.cursorsHidden = cursorsHidden;
+    this.#view.rights = rights;
   }
 
   /** Trimmed texts on the wall; undefined unless this is what the server has. */
@@ -69,7 +80,8 @@ export class OpenWall {
       }
       this.#watchClosed(client);
     });
-    return new WallView(client, { boardId: this.boardId });
+    const sprintId = parseRoomName(this.room)?.sprintId;
+    return new WallView(client, { boardId: this.boardId, ...(sprintId ? { sprintId } : {}) });
   }
 
   #isStuck({ line }: RoomClient): boolean {
@@ -97,12 +109,13 @@ export class OpenWall {
     }
     if (this.#destroyed) return;
     client.line.forget(client.line.waiting());
-    const { cursorsHidden } = this.#view;
+    const { cursorsHidden, rights } = this.#view;
     this.#view.destroy();
     await client.destroy();
     await discardCopy(copyName(this.room, this.#options.memberId));
     if (this.#destroyed) return;
     this.#view = this.#open(this.#options);
     this.#view.cursorsHidden = cursorsHidden;
+    this.#view.rights = rights;
   }
 }

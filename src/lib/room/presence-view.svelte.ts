@@ -20,6 +20,10 @@ export type OtherPerson = {
   drag: Presence['drag'];
   typing: Presence['typing'];
   selection: string[];
+  /** What they see of the plane, to follow them. */
+  view: Presence['view'];
+  /** Member id of whom they follow. */
+  follows: Presence['follows'];
 };
 
 /** About thirty times a second: smooth for the eye, light for the line. */
@@ -53,7 +57,7 @@ export class PresenceView {
   set cursorsHidden(hidden: boolean) {
     if (hidden === this.#cursorsHidden) return;
     this.#cursorsHidden = hidden;
-    if (hidden) this.#send({ cursor: null, drag: null, selection: [] });
+    if (hidden) this.#send({ cursor: null, drag: null, selection: [], view: null });
     this.#read();
   }
 
@@ -72,6 +76,14 @@ export class PresenceView {
 
   setSelection(noteIds: readonly string[]): void {
     this.#soon({ selection: noteIds.slice(0, PRESENCE_MAX_NOTES) });
+  }
+
+  setView(view: Presence['view']): void {
+    this.#soon({ view });
+  }
+
+  setFollows(follows: Presence['follows']): void {
+    this.#send({ follows });
   }
 
   setTyping(typing: string | null): void {
@@ -110,11 +122,11 @@ export class PresenceView {
     this.#awareness.getStates().forEach((state, clientId) => {
       const presence = clientId === this.#awareness.clientID ? undefined : readPresence(state);
       if (!presence?.member) return;
-      const { member, cursor, drag, typing, selection } = presence;
+      const { member, cursor, drag, typing, selection, view, follows } = presence;
       const pointing = this.#cursorsHidden
-        ? { cursor: null, drag: null, selection: [] }
-        : { cursor, drag, selection };
-      others.push({ clientId, member, typing, ...pointing });
+        ? { cursor: null, drag: null, selection: [], view: null }
+        : { cursor, drag, selection, view };
+      others.push({ clientId, member, typing, follows, ...pointing });
     });
     others.sort((a, b) => a.clientId - b.clientId);
     if (!samePlain(others, this.#others)) this.#others = others;

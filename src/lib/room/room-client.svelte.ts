@@ -5,6 +5,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { Breach } from '#protocol/rooms';
 import { RoomLine, type RoomOptions, type RoomStatus, type SavedState } from '$lib/room/room-line';
 
 export class RoomClient {
@@ -98,6 +99,11 @@ export class RoomClient {
   /** What comes next is another step, also within the time that joins typing. */
   endStep(): void {
     this.line.undoManager?.stopCapturing();
+  }
+
+  /** Told of each thing done here that the server put right, because a rule of the board forbids it. */
+  onBreach(listener: (breach: Breach) => void): () => void {
+    return this.line.onBreach(listener);
   }
 
   destroy(): Promise<void> {

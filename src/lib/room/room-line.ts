@@ -9,6 +9,7 @@ import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { local } from '#document/origins';
 import { roots } from '#document/schema';
+import type { Breach } from '#protocol/rooms';
 import { copyName, openCopy } from '$lib/room/copies';
 import type { DirtyRecord, DirtyText } from '$lib/room/dirty-records';
 import { keptStorage, pageStorage } from '$lib/room/kept-storage';
@@ -59,6 +60,7 @@ export class RoomLine {
   readonly #provider: WebsocketProvider;
   readonly #work: UnsentWork;
   readonly #listeners = new Set<() => void>();
+  readonly #breachListeners = new Set<(breach: Breach) => void>();
   #copy: IndexeddbPersistence | undefined;
   #status: RoomStatus = { kind: 'connecting' };
   #caughtUp = false;
@@ -165,6 +167,12 @@ export class RoomLine {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Told of each thing done here that the server put right; by then the document shows it put right. */
+  onBreach(listener: (breach: Breach) => void): () => void {
+    this.#breachListeners.add(listener);
+    return () => this.#breachListeners.delete(listener);
+  }
+
   reconnect(): void {
     // Before the copy is read nothing may connect: its content would go out as if it were new.
     if (this.#destroyed || !this.#isOpen) return;
@@ -180,6 +188,7 @@ export class RoomLine {
     globalThis.removeEventListener?.('offline', this.#onLost);
     globalThis.removeEventListener?.('online', this.#onFound);
     this.#listeners.clear();
+    this.#breachListeners.clear();
     this.#endWatch();
     this.undoManager?.destroy();
     this.#provider.destroy();
@@ -222,6 +231,9 @@ export class RoomLine {
         onFrame: (frame) => this.#work.sent(frame),
         onAcknowledged: (frames) => {
           if (this.#work.acknowledged(frames)) this.#changed();
+        },
+        onBreach: (breach) => {
+          for (const listener of [...this.#breachListeners]) listener(breach);
         },
       },
     );

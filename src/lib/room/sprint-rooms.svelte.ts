@@ -19,6 +19,7 @@ import { OpenWall } from '$lib/room/open-wall.svelte';
 import type { PileView } from '$lib/room/pile-view.svelte';
 import type { RoomOptions } from '$lib/room/room-line';
 import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsent';
+import { rightsOn } from '$lib/room/wall-rights';
 import type { WallView } from '$lib/room/wall-view.svelte';
 
 export type SprintRoomsOptions = { sprintId: string; memberId: string; wsBase: string };
@@ -158,7 +159,8 @@ export class SprintRooms {
       this.#wall =
         board && new OpenWall(board, this.#roomOptions(board.room, { undo: true, readOnly }), this);
     }
-    this.#wall?.follow({ readOnly, cursorsHidden: stage.now?.cursorsHidden ?? false });
+    const cursorsHidden = stage.now?.cursorsHidden ?? false;
+    this.#wall?.follow({ readOnly, cursorsHidden, rights: rightsOn(stage) });
   }
 
   async #settleCopies(stage: Stage): Promise<void> {

@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
-import { MESSAGE_ACK, SYNC_PATH } from '#protocol/rooms';
+import { MESSAGE_ACK, MESSAGE_BREACH, SYNC_PATH, type Breach } from '#protocol/rooms';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { countingSocket, type DocumentFrame } from '$lib/room/frames';
 
@@ -22,6 +22,8 @@ export type LineEvents = {
   onFrame(frame: DocumentFrame): void;
   /** The first `frames` document frames of this socket are committed. */
   onAcknowledged(frames: number): void;
+  /** Something done here was against the rules of the board and was put right by the server. */
+  onBreach(breach: Breach): void;
 };
 
 export type LineTarget = {
@@ -51,6 +53,9 @@ export function stockProvider(target: LineTarget, events: LineEvents): Websocket
   );
   provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
     events.onAcknowledged(decoding.readVarUint(decoder));
+  };
+  provider.messageHandlers[MESSAGE_BREACH] = (_encoder, decoder) => {
+    events.onBreach(JSON.parse(decoding.readVarString(decoder)) as Breach);
   };
   provider.on('status', ({ status }) => {
     if (status === 'connecting') events.onConnecting();

@@ -1,50 +1,66 @@
 /**
- * A shared board for the screen: what is on it as reactive views, and the ways to change it. The
- * only door from components to the document. Each act is one step of one's own undo; on a board
- * that is closed for the reader the ways to change do nothing.
+ * A shared board for the screen: what is on it as reactive views, and who else is there. What one may
+ * do is in `wall-standing.svelte.ts`, the ways to change it in `wall-acts.ts`. The only door from
+ * components to the document.
  */
-import { nanoid } from 'nanoid';
 import { limits } from '#domain/limits';
 import * as wall from '#document/boards/wall';
 import { storedMap, storedText } from '#document/boards/stored';
 import { local } from '#document/origins';
-import { type PlainGroup, type PlainNote, type PlainWall } from '#document/plain';
-import { roots, type PaperColor, type Place } from '#document/schema';
-import { KeyedViews } from '$lib/room/keyed-views';
+import type { PlainGroup, PlainNote, PlainWall } from '#document/plain';
+import type { Presence } from '#document/presence';
+import { roots } from '#document/schema';
+import type { WallIndex } from '#document/wall-index';
+import { KeyedViews, sameList } from '$lib/room/keyed-views';
 import { GroupView, NoteView } from '$lib/room/note-view.svelte';
-import { linesOf } from '$lib/room/pasted-lines';
 import { PresenceView, type OtherPerson } from '$lib/room/presence-view.svelte';
-import type { RoomClient } from '$lib/room/room-client.svelte';
 import { editingOf } from '$lib/room/text-editing';
+import { quietSet } from '$lib/room/quiet-set';
 import { readWall } from '$lib/room/wall-reader';
+import { heldOn } from '$lib/room/wall-rights';
+import type { WallRoom } from '$lib/room/wall-room';
+import { WallStanding } from '$lib/room/wall-standing.svelte';
 
 export { GroupView, NoteView } from '$lib/room/note-view.svelte';
 export type { OtherPerson } from '$lib/room/presence-view.svelte';
 
-export class WallView {
-  readonly room: RoomClient;
+/** See `WallView.watch`. */
+export type WallWatcher = (changed: readonly string[] | null) => void;
+
+export class WallView extends WallStanding {
   readonly boardId: string;
   readonly #presence: PresenceView;
   readonly #noteViews = new KeyedViews<PlainNote, NoteView>((plain) => new NoteView(plain));
   readonly #groupViews = new KeyedViews<PlainGroup, GroupView>((plain) => new GroupView(plain));
-  #held: readonly string[] = [];
+  readonly #held = quietSet<string>();
+  readonly #watchers = quietSet<WallWatcher>();
   readonly #ends: (() => void)[];
   #notes = $state.raw<readonly NoteView[]>([]);
+  #tops = $state.raw<readonly NoteView[]>([]);
   #groups = $state.raw<readonly GroupView[]>([]);
   #plain: PlainWall = { notes: [], groups: [] };
+  #unsaved: ReadonlySet<string> = quietSet();
+  #index: WallIndex | undefined;
+  #anyHeld = false;
 
-  constructor(room: RoomClient, { boardId }: { boardId: string }) {
-    this.room = room;
+  constructor(room: WallRoom, { boardId, sprintId }: { boardId: string; sprintId?: string }) {
+    super(room, sprintId);
     this.boardId = boardId;
     this.#presence = new PresenceView(room.awareness);
     this.#ends = [
-      readWall(room.doc, (plain) => this.#show(plain)),
+      readWall(room.doc, (plain, changed, index) => {
+        this.#index = index;
+        const mayHold = !changed || changed.some((note) => this.#isMarkedAnew(note));
+        this.#show(plain, changed);
+        if (mayHold) this.showHolds();
+      }),
       room.line.onChange(() => this.#showUnsaved()),
       () => this.#presence.destroy(),
     ];
   }
 
-  destroy(): void {
+  override destroy(): void {
+    super.destroy();
     for (const end of this.#ends) end();
   }
 
@@ -52,8 +68,20 @@ export class WallView {
   get notes(): readonly NoteView[] {
     return this.#notes;
   }
+  /** The notes that lie open on the plane, in the same order: what is not beneath another. */
+  get tops(): readonly NoteView[] {
+    return this.#tops;
+  }
   get groups(): readonly GroupView[] {
     return this.#groups;
+  }
+  /**
+   * Calls back after each change, before anything is drawn again: with the ids of the notes that
+   * changed, or with null when any note or group may have. @returns a function that ends it.
+   */
+  watch(watcher: WallWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
   }
   get readOnly(): boolean {
     return this.room.readOnly;
@@ -63,75 +91,6 @@ export class WallView {
   }
   group(id: string): GroupView | undefined {
     return this.#groups.length > 0 ? this.#groupViews.get(id) : undefined;
-  }
-
-  addNote(note: {
-    at: Place;
-    color: PaperColor;
-    text?: string;
-    group?: string | null;
-  }): string | null {
-    const id = nanoid();
-    return this.#act(() => wall.addNote(this.room.doc, { ...note, id }, local)) ? id : null;
-  }
-
-  /** One note per line that is not empty, free of overlap: from `at` on in a row, else below everything. */
-  addLines(text: string, { color, at }: { color: PaperColor; at?: Place }): string[] {
-    const lines = linesOf(text);
-    const places = wall.freePlaces(at ? { notes: [], groups: [] } : this.#plain, lines.length);
-    const notes = lines.map((line, index): wall.NewNote => {
-      const [x, y] = places[index] ?? [0, 0];
-      return { id: nanoid(), text: line, color, at: at ? [at[0] + x, at[1] + y] : [x, y] };
-    });
-    return this.#act(() => wall.addNotes(this.room.doc, notes, local))
-      ? notes.map((note) => note.id)
-      : [];
-  }
-
-  setNoteText(id: string, text: string): void {
-    this.#act(() => wall.setNoteText(this.room.doc, id, text, local));
-  }
-  colorNotes(ids: readonly string[], color: PaperColor): void {
-    this.#act(() => wall.colorNotes(this.room.doc, ids, color, local));
-  }
-  /** Lays notes loose at these places. */
-  moveNotes(moves: readonly { id: string; at: Place }[]): void {
-    this.#act(() => wall.moveNotes(this.room.doc, moves, local));
-  }
-  /** Pushes loose notes aside: their place changes and nothing else. */
-  shiftNotes(moves: readonly { id: string; at: Place }[]): void {
-    this.#act(() => wall.shiftNotes(this.room.doc, moves, local));
-  }
-  reorderNotes(ids: readonly string[], before: string | null): void {
-    this.#act(() => wall.reorderNotes(this.room.doc, ids, before, local));
-  }
-  removeNotes(ids: readonly string[]): void {
-    this.#act(() => wall.removeNotes(this.room.doc, ids, local));
-  }
-  placeInGroup(ids: readonly string[], groupId: string, before: string | null = null): void {
-    this.#act(() => wall.placeInGroup(this.room.doc, ids, { groupId, before }, local));
-  }
-  makeGroup(group: { at: Place; label?: string; noteIds?: readonly string[] }): string | null {
-    const id = nanoid();
-    return this.#act(() => wall.makeGroup(this.room.doc, { ...group, id }, local)) ? id : null;
-  }
-  labelGroup(id: string, label: string): void {
-    this.#act(() => wall.labelGroup(this.room.doc, id, label, local));
-  }
-  moveGroup(id: string, at: Place): void {
-    this.#act(() => wall.moveGroup(this.room.doc, id, at, local));
-  }
-  reorderGroup(id: string, before: string | null): void {
-    this.#act(() => wall.reorderGroup(this.room.doc, id, before, local));
-  }
-  ungroup(id: string): void {
-    this.#act(() => wall.ungroup(this.room.doc, id, local));
-  }
-  stackOn(ids: readonly string[], onto: string): void {
-    this.#act(() => wall.stackOn(this.room.doc, ids, onto, local));
-  }
-  unstack(ids: readonly string[]): void {
-    this.#act(() => wall.unstack(this.room.doc, ids, local));
   }
 
   get canUndo(): boolean {
@@ -151,6 +110,7 @@ export class WallView {
   editing(noteId: string): (field: HTMLTextAreaElement | HTMLInputElement) => () => void {
     return this.#editing(noteId, {
       read: () => storedText(storedMap(roots.notes(this.room.doc), noteId), 'text')?.toString(),
+      may: () => this.canEdit(noteId),
       edit: (change) => wall.editNoteText(this.room.doc, noteId, change, local),
       max: limits.note,
     });
@@ -160,6 +120,7 @@ export class WallView {
   editingLabel(groupId: string): (field: HTMLTextAreaElement | HTMLInputElement) => () => void {
     return this.#editing(null, {
       read: () => storedText(storedMap(roots.groups(this.room.doc), groupId), 'label')?.toString(),
+      may: () => this.canEditGroup(groupId),
       edit: (change) => wall.editGroupLabel(this.room.doc, groupId, change, local),
       max: limits.label,
     });
@@ -183,26 +144,36 @@ export class WallView {
   setSelection(noteIds: readonly string[]): void {
     this.#presence.setSelection(noteIds);
   }
+  /** What I see of the plane, for who follows me. */
+  setView(view: Presence['view']): void {
+    this.#presence.setView(view);
+  }
+  /** Whom I follow, so that they are told. */
+  setFollows(follows: Presence['follows']): void {
+    this.#presence.setFollows(follows);
+  }
 
   /** While a note is in the hand, moves by others do not tear it away. */
   hold(ids: readonly string[]): void {
-    this.#held = [...this.#held, ...ids];
+    for (const id of ids) this.#held.add(id);
   }
   release(ids: readonly string[]): void {
-    this.#held = this.#held.filter((id) => !ids.includes(id));
-    this.#show(this.#plain);
+    for (const id of ids) this.#held.delete(id);
+    const released = quietSet(ids);
+    this.#show(
+      this.#plain,
+      this.#plain.notes.filter((note) => released.has(note.id)),
+    );
   }
 
-  #act(act: () => void): boolean {
-    if (this.room.line.readOnly) return false;
-    this.room.step(act);
-    return true;
+  protected get plain(): PlainWall {
+    return this.#plain;
   }
-
   #editing(
     noteId: string | null,
     text: {
       read: () => string | undefined;
+      may: () => boolean;
       edit: (change: { before: string; after: string; caret: number }) => void;
       max: number;
     },
@@ -210,7 +181,7 @@ export class WallView {
     return editingOf({
       ...text,
       edit: (change) => {
-        if (!this.room.line.readOnly) text.edit(change);
+        if (!this.room.line.readOnly && text.may()) text.edit(change);
       },
       onChange: (listener) => {
         this.room.doc.on('afterTransaction', listener);
@@ -223,20 +194,49 @@ export class WallView {
     });
   }
 
-  #show(plain: PlainWall): void {
+  #show(plain: PlainWall, changed?: readonly PlainNote[]): void {
     this.#plain = plain;
-    const notes = plain.notes.map((note): PlainNote => {
-      const place = this.#held.includes(note.id)
-        ? this.#noteViews.get(note.id)?.plain.place
-        : undefined;
-      return place ? { ...note, place } : note;
-    });
-    this.#notes = this.#noteViews.apply(notes, this.#notes);
-    this.#groups = this.#groupViews.apply(plain.groups, this.#groups);
+    if (changed) {
+      for (const note of changed) this.#noteViews.renew(this.#inHand(note));
+    } else {
+      const notes = plain.notes.map((note) => this.#inHand(note));
+      this.#notes = this.#noteViews.apply(notes, this.#notes);
+      this.#groups = this.#groupViews.apply(plain.groups, this.#groups);
+      const tops = this.#notes.filter((note) => note.top === note.id);
+      if (!sameList(tops, this.#tops)) this.#tops = tops;
+    }
+    const ids = changed?.map((note) => note.id) ?? null;
+    for (const watcher of this.#watchers) watcher(ids);
+  }
+
+  /** As it is to be drawn: a note in the hand stays where it was taken up. */
+  #inHand(note: PlainNote): PlainNote {
+    const place = this.#held.has(note.id) ? this.#noteViews.get(note.id)?.plain.place : undefined;
+    return place ? { ...note, place } : note;
+  }
+
+  /** Locked, freed or signed: what is held follows from that and from groups and stacks, not from words and places. */
+  #isMarkedAnew({ id, locked, by }: PlainNote): boolean {
+    const was = this.#noteViews.get(id)?.plain;
+    return was?.locked !== locked || was.by !== by;
+  }
+
+  /** Where nothing is held and nothing was, there is nothing to tell anybody. */
+  protected showHolds(): void {
+    if (!this.#index) return;
+    const held = heldOn(this.#index, this.rights);
+    if (!held.any && !this.#anyHeld) return;
+    this.#anyHeld = held.any;
+    for (const view of this.#noteViews.values()) view.holds = held.note(view.id);
+    for (const view of this.#groupViews.values()) view.holds = held.group(view.id);
   }
 
   #showUnsaved(): void {
     const unsaved = this.room.line.unsavedNotes();
-    for (const view of this.#noteViews.values()) view.unsaved = unsaved.has(view.id);
+    for (const id of quietSet([...this.#unsaved, ...unsaved])) {
+      const view = this.#noteViews.get(id);
+      if (view) view.unsaved = unsaved.has(id);
+    }
+    this.#unsaved = unsaved;
   }
 }

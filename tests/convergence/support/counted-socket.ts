@@ -1,9 +1,9 @@
 /**
- * The websocket that the stock provider is given: passes everything on, keeps the acknowledgements
+ * The websocket that the stock provider is given: passes everything on, keeps our own messages
  * (which the stock provider does not know) to itself and counts the document frames that it sent.
  */
 import * as decoding from 'lib0/decoding';
-import { MESSAGE_ACK } from '#protocol/rooms';
+import { MESSAGE_ACK, MESSAGE_BREACH } from '#protocol/rooms';
 
 export abstract class CountedSocket {
   static readonly OPEN = 1;
@@ -29,6 +29,7 @@ export abstract class CountedSocket {
   protected abstract pass(frame: Uint8Array): void;
 
   protected arrive(frame: Uint8Array): void {
+    if (frame[0] === MESSAGE_BREACH) return;
     if (frame[0] !== MESSAGE_ACK) return this.onmessage?.({ data: frame });
     const decoder = decoding.createDecoder(frame);
     decoding.readVarUint(decoder);

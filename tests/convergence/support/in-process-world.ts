@@ -36,7 +36,11 @@ export async function inProcessWorld(
     await tx.insert(boards).values({ id: boardId, sprintId, wall: 'proef' });
     return makeSeededRoom(tx, { kind: 'wall', sprintId, boardId }, { newId: () => nanoid() });
   });
-  const access = memberIds.map((): Access => ({ kind: 'write', cursorsHidden: false }));
+  const writing = (memberId: string): Access => {
+    const writer = { memberId, name: '', authorsShown: false, authorEdits: false };
+    return { kind: 'write', cursorsHidden: false, writer };
+  };
+  const access = memberIds.map(writing);
   const roomLog = createRoomLog(db);
   const chance = dice(seed ^ 0x5eed);
   let dies = (): void => undefined;
@@ -75,7 +79,10 @@ export async function inProcessWorld(
       return line;
     },
     async setAccess(person, kind) {
-      access[person] = { kind, cursorsHidden: false };
+      const mayWrite = kind === 'write';
+      access[person] = mayWrite
+        ? writing(memberIds[person] ?? '')
+        : { kind: 'read', cursorsHidden: false };
       rooms.reconsider(sprintId, (_, memberId) => access[memberIds.indexOf(memberId)] as Access);
     },
     async change(work) {

@@ -1,11 +1,12 @@
 /**
  * Several people write in one room while lines break, roles change, commands interfere and the
- * server goes and comes back. At the end everybody, the room and the log hold the same, and no
- * note that somebody made is missing or double.
+ * server goes and comes back. At the end everybody, the room and the log hold the same, no note that
+ * somebody made is missing or double, and what was locked is as it was.
  */
 import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
 import type { CountedSocket } from '#tests/convergence/support/counted-socket';
+import { readNote } from '#document/shapes';
 import { dice, type Dice } from '#tests/convergence/support/seeded';
 import { until } from '#tests/rooms/support/clients';
 
@@ -33,6 +34,9 @@ type Person = {
   mayWrite: boolean;
 };
 
+/** Notes that were locked, by id, as they were then. */
+type Locked = Map<string, string>;
+
 export type Shape = { people: number; steps: number };
 
 /** Throws with the seed in the message when anything differs. */
@@ -49,14 +53,15 @@ export async function simulate(seed: number, world: World, shape: Shape): Promis
 async function run(chance: Dice, world: World, { people: count, steps }: Shape): Promise<void> {
   const people: Person[] = [];
   const made = new Set<string>();
+  const locked: Locked = new Map();
   for (let i = 0; i < count; i++) people.push(join(i, world, new Y.Doc()));
   try {
     for (let step = 0; step < steps; step++) {
-      await act(chance, world, people, made, step);
+      await act(chance, world, people, { made, locked, step });
       for (let turns = chance.below(4); turns > 0; turns--) await turn();
     }
     await everybodyBack(world, people);
-    await compare(world, people, made);
+    await compare(world, people, { made, locked });
   } finally {
     for (const { provider, doc } of people) {
       provider.destroy();
@@ -85,8 +90,7 @@ async function act(
   chance: Dice,
   world: World,
   people: Person[],
-  made: Set<string>,
-  step: number,
+  { made, locked, step }: { made: Set<string>; locked: Locked; step: number },
 ): Promise<void> {
   const i = chance.below(people.length);
   const person = people[i] as Person;
@@ -101,12 +105,16 @@ async function act(
   }
   if (kind < 38) {
     let mine = new Set<string>();
+    let held: Locked = new Map();
     await world.change((doc) => {
       // A command that failed is tried again from the beginning.
       mine = new Set();
       write(chance, doc, `server-${step}`, mine);
+      if (chance.oneIn(2)) noteAt(chance, doc)?.set('locked', true);
+      held = lockedOn(doc);
     });
     for (const id of mine) made.add(id);
+    for (const [id, content] of held) locked.set(id, content);
     return;
   }
   if (kind < 39) return reopen(i, world, people);
@@ -144,12 +152,26 @@ function write(chance: Dice, doc: Y.Doc, id: string, made: Set<string>): void {
         return text.delete(from, Math.min(chance.below(4), text.length - from));
       }
       default: {
-        const note = notes.get([...notes.keys()][chance.below(notes.size)] ?? '');
+        const note = noteAt(chance, doc);
         note?.set('at', [chance.below(100), chance.below(100)]);
         (note?.get('text') as Y.Text | undefined)?.insert(0, chance.of(['x', 'yz']));
       }
     }
   });
+}
+
+function noteAt(chance: Dice, doc: Y.Doc): Y.Map<unknown> | undefined {
+  const notes = doc.getMap<Y.Map<unknown>>('notes');
+  return notes.get([...notes.keys()][chance.below(notes.size)] ?? '');
+}
+
+function lockedOn(doc: Y.Doc): Locked {
+  return new Map(
+    [...doc.getMap('notes')].flatMap(([id, stored]) => {
+      const note = readNote(id, stored);
+      return note?.locked ? [[id, JSON.stringify(note)]] : [];
+    }),
+  );
 }
 
 async function everybodyBack(world: World, people: readonly Person[]): Promise<void> {
@@ -175,9 +197,14 @@ function condition({ provider, socket }: Person): string {
 async function compare(
   world: World,
   people: readonly Person[],
-  made: ReadonlySet<string>,
+  { made, locked }: { made: ReadonlySet<string>; locked: Locked },
 ): Promise<void> {
   const live = await world.live();
+  const held = lockedOn(live);
+  for (const [id, content] of locked) {
+    if (held.get(id) !== content)
+      throw new Error(`what was locked changed: ${content} to ${held.get(id)}`);
+  }
   const wanted = contents(live);
   // What is committed is acknowledged at once, and told to the others a moment later.
   for (const [i, { doc }] of people.entries()) {

@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { MESSAGE_ACK } from '#protocol/rooms';
+import { MESSAGE_ACK, MESSAGE_BREACH, type Breach } from '#protocol/rooms';
 import type { RoomsServer, Visitor } from '#tests/rooms/support/rooms-server';
 
 /** Waits for a state instead of a time; fails with what it waited for. */
@@ -66,7 +66,8 @@ export type Said =
   | { kind: 'step-2'; update: Uint8Array }
   | { kind: 'update'; update: Uint8Array }
   | { kind: 'presence'; states: [clientId: number, clock: number, state: unknown][] }
-  | { kind: 'ack'; frames: number };
+  | { kind: 'ack'; frames: number }
+  | { kind: 'breach'; breach: Breach };
 
 /** A websocket that is told frame by frame what to say, and remembers what it heard. */
 export class BareClient {
@@ -234,6 +235,9 @@ function readSaid(data: Uint8Array): Said {
   const decoder = decoding.createDecoder(data);
   const type = decoding.readVarUint(decoder);
   if (type === MESSAGE_ACK) return { kind: 'ack', frames: decoding.readVarUint(decoder) };
+  if (type === MESSAGE_BREACH) {
+    return { kind: 'breach', breach: JSON.parse(decoding.readVarString(decoder)) as Breach };
+  }
   if (type === 0) {
     const step = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder).slice();

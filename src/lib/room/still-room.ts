@@ -1,0 +1,53 @@
+/**
+ * A board as it was, for the screen: a document that nothing changes, no line to the server, nothing
+ * kept on this device. It gives the same wall view as a living board, so that it is drawn the same.
+ */
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { restoreWall } from '#document/boards/wall';
+import { load } from '#document/origins';
+import type { PlainWall } from '#document/plain';
+import type { WallRoom } from '$lib/room/wall-room';
+import { WallView } from '$lib/room/wall-view.svelte';
+
+class StillRoom implements WallRoom {
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly status = { kind: 'live' } as const;
+  readonly saved = 'saved' as const;
+  readonly loaded = true;
+  readonly readOnly = true;
+  readonly canUndo = false;
+  readonly canRedo = false;
+  readonly line = {
+    status: this.status,
+    readOnly: true,
+    clean: true,
+    unsavedNotes: () => new Set<string>(),
+    onChange: () => () => undefined,
+    onBreach: () => () => undefined,
+  };
+
+  constructor(wall: PlainWall) {
+    restoreWall(this.doc, wall, load);
+  }
+
+  undo(): void {}
+  redo(): void {}
+  endStep(): void {}
+  onBreach(): () => void {
+    return () => undefined;
+  }
+  step<T>(act: () => T): T {
+    return act();
+  }
+  async destroy(): Promise<void> {
+    this.awareness.destroy();
+    this.doc.destroy();
+  }
+}
+
+/** A view of this wall that never changes; `destroy` it and its room when it leaves the screen. */
+export function stillWall(wall: PlainWall, boardId: string): WallView {
+  return new WallView(new StillRoom(wall), { boardId });
+}

@@ -1,0 +1,25 @@
+/** What a wall's view asks of the room behind it: of a living one, or of one that stands still. Types only. */
+import type { RoomClient } from '$lib/room/room-client.svelte';
+import type { RoomLine } from '$lib/room/room-line';
+
+export type WallRoom = Pick<
+  RoomClient,
+  | 'doc'
+  | 'awareness'
+  | 'status'
+  | 'saved'
+  | 'loaded'
+  | 'readOnly'
+  | 'canUndo'
+  | 'canRedo'
+  | 'undo'
+  | 'redo'
+  | 'step'
+  | 'endStep'
+  | 'destroy'
+> & {
+  readonly line: Pick<
+    RoomLine,
+    'onChange' | 'onBreach' | 'readOnly' | 'status' | 'clean' | 'unsavedNotes'
+  >;
+};
