@@ -1,0 +1,89 @@
+/**
+ * Keeps a board as it is at one moment, in the transaction of the command that ends a phase or a
+ * step, or puts an older state back. Called by commands that hold the board's room. What a member
+ * wrote in hiding is in a room of their own and never here.
+ */
+import { createHash } from 'node:crypto';
+import { desc, eq } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { roots } from '#document/schema';
+import type { CommandKind } from '#domain/sprint/permissions';
+import type { Phase } from '#domain/sprint/phases';
+import type { MomentReason } from '#protocol/history';
+import type { Doing } from '#server/commands/command';
+import { boardSnapshots } from '#server/db/board-tables';
+
+/** A document at one moment, whatever happens to it afterwards. */
+export type Capture = {
+  state: Uint8Array;
+  fingerprint: string;
+  notes: number;
+  /** Neither a note nor a group is on it. */
+  isEmpty: boolean;
+};
+
+export type MomentOf = {
+  boardId: string;
+  stepId: string | null;
+  phase: Phase | null;
+  reason: MomentReason;
+};
+
+export function capture(doc: Y.Doc): Capture {
+  const notes = roots.notes(doc).size;
+  return {
+    state: Y.encodeStateAsUpdate(doc),
+    fingerprint: fingerprintOf(doc),
+    notes,
+    isEmpty: notes === 0 && roots.groups(doc).size === 0,
+  };
+}
+
+/**
+ * Writes the moment. A board that did not change since its last moment is stored once: the row then
+ * points to the one that has the bytes, so that the list still names every phase.
+ * @returns the moment's id.
+ */
+export async function keepMoment(
+  { tx, authority, newId, now }: Pick<Doing<CommandKind>, 'tx' | 'authority' | 'newId' | 'now'>,
+  { state, fingerprint, notes }: Capture,
+  moment: MomentOf,
+): Promise<string> {
+  // The sprint is locked by the command, so nobody else takes the next position.
+  const [last] = await tx
+    .select({
+      id: boardSnapshots.id,
+      sameAs: boardSnapshots.sameAs,
+      fingerprint: boardSnapshots.fingerprint,
+      position: boardSnapshots.position,
+    })
+    .from(boardSnapshots)
+    .where(eq(boardSnapshots.boardId, moment.boardId))
+    .orderBy(desc(boardSnapshots.position))
+    .limit(1);
+  const isSame = last !== undefined && last.fingerprint === fingerprint;
+  const id = newId();
+  await tx.insert(boardSnapshots).values({
+    ...{ id, sprintId: authority.sprint.id, ...moment, notes, fingerprint, takenAt: now },
+    position: (last?.position ?? 0) + 1,
+    state: isSame ? null : state,
+    sameAs: isSame ? (last.sameAs ?? last.id) : null,
+  });
+  return id;
+}
+
+/** A phase or a step ends on this board. A board on which nothing lies leaves no moment. */
+export async function keepEnd(
+  doing: Doing<CommandKind>,
+  { roomId, ...moment }: MomentOf & { roomId: string },
+): Promise<void> {
+  const captured = capture(doing.doc(roomId));
+  if (!captured.isEmpty) await keepMoment(doing, captured, moment);
+}
+
+/** State vector and delete set say which changes a document has; Yjs writes both in one order. */
+function fingerprintOf(doc: Y.Doc): string {
+  return createHash('sha256')
+    .update(Y.encodeSnapshot(Y.snapshot(doc)))
+    .digest('hex');
+}

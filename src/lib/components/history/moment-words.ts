@@ -1,0 +1,30 @@
+/** What a kept moment is called, in the language of the page. */
+import type { BoardHistory, BoardMoment } from '#protocol/history';
+import type { StageStep } from '#protocol/stage';
+import { m } from '$lib/paraglide/messages';
+import { phaseName, stepTitle } from '$lib/sprint/step-words';
+
+export function momentTitle({ reason, phase }: BoardMoment): string {
+  if (reason === 'reveal') return m.history_before_reveal();
+  if (reason === 'restore') return m.history_before_restore();
+  if (reason === 'step' || phase === null) return m.history_step_closed();
+  return m.history_end_of({ phase: phaseName(phase) });
+}
+
+/** The step during which a moment was kept; undefined when it was taken off the agenda. */
+export function stepOfMoment(
+  { stepId }: BoardMoment,
+  steps: readonly StageStep[],
+): StageStep | undefined {
+  return steps.find((step) => step.id === stepId);
+}
+
+/** A board is called after the first step that worked on it. */
+export function boardTitle({ steps }: Pick<BoardHistory, 'steps'>): string {
+  const [first] = steps;
+  return first ? stepTitle(first) : '';
+}
+
+export function notesWords(count: number): string {
+  return count === 1 ? m.history_notes_one() : m.history_notes({ count });
+}

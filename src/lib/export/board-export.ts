@@ -1,0 +1,80 @@
+/**
+ * What every export is made of: one board at one moment with what may be known of it. No dots while
+ * they are being put, nothing that is still hidden: neither is in what this is made from.
+ */
+import { exerciseById } from '#domain/exercises/registry';
+import type { Day } from '#domain/sprint/days';
+import type { PlainNote, PlainWall } from '#document/plain';
+import type { BoardSheet } from '#protocol/history';
+import type { StageDecision, StageRound, StageStep } from '#protocol/stage';
+import { prefixWords } from '$lib/exercises/words';
+import { stepTitle } from '$lib/sprint/step-words';
+
+export type BoardExport = {
+  sprintId: string;
+  sprint: string;
+  board: string;
+  day: Day;
+  /** The moment that is shown, in ms. */
+  at: number;
+  wall: PlainWall;
+  /** Shown before each note, never stored; '' for none. */
+  prefix: string;
+  /** Dots per top note once they are everybody's; null where there are no results. */
+  dots: ReadonlyMap<string, number> | null;
+  /** Notes that the Decider chose. */
+  chosen: ReadonlySet<string>;
+  decision: StageDecision | null;
+};
+
+type Parts = {
+  sprint: { id: string; name: string };
+  steps: readonly StageStep[];
+  wall: PlainWall;
+  round: StageRound | null;
+  decision: StageDecision | null;
+};
+
+/** @param at when the board was read, in ms. */
+export function boardExport(parts: Parts, at: number): BoardExport {
+  const { sprint, steps, wall, round, decision } = parts;
+  const [first] = steps;
+  const exercise = first && exerciseById(first.exercise);
+  return {
+    sprintId: sprint.id,
+    sprint: sprint.name,
+    board: first ? stepTitle(first) : '',
+    day: first?.day ?? 0,
+    at,
+    wall,
+    prefix: prefixWords(exercise?.prefix ?? null)?.short ?? '',
+    dots: dotsOf(wall, round),
+    chosen: new Set(
+      round?.candidates.find((one) => one.id === decision?.candidateId)?.noteIds ?? [],
+    ),
+    decision,
+  };
+}
+
+export function sheetExport(sheet: BoardSheet<PlainWall>, now: number): BoardExport {
+  return boardExport(sheet, sheet.moment?.takenAt ?? now);
+}
+
+/** A candidate's dots belong to the first of its notes that is still there, and are seen on its top. */
+function dotsOf(wall: PlainWall, round: StageRound | null): BoardExport['dots'] {
+  if (round?.status !== 'closed' || !round.results) return null;
+  const tops = new Map(wall.notes.map((note) => [note.id, note.top]));
+  const heads = new Map(round.candidates.map(({ id, noteIds }) => [id, noteIds]));
+  const dots = new Map<string, number>();
+  for (const { candidateId, dots: count } of round.results) {
+    const noteId = heads.get(candidateId)?.find((id) => tops.has(id));
+    const top = noteId === undefined ? undefined : tops.get(noteId);
+    if (top !== undefined && count > 0) dots.set(top, (dots.get(top) ?? 0) + count);
+  }
+  return dots;
+}
+
+/** The notes that lie open: alone, or on top of their stack. */
+export function topNotes(wall: PlainWall): PlainNote[] {
+  return wall.notes.filter((note) => note.top === note.id);
+}

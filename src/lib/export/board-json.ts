@@ -1,0 +1,63 @@
+/**
+ * A board as data for other programs. The shape, version 1:
+ *   format 'sprintkamer-board', version 1, exportedAt and at (ISO 8601), sprint and board (names),
+ *   prefix: shown before each note and not part of its text; '' for none
+ *   groups [{ id, label, box { x, y, w, h } }] in reading order
+ *   notes  [{ id, text, color, group: id | null, stack: id of the note on top | null,
+ *             place { x, y } on the plane in px at 100 %, z, author?, picture?: { path, width, height } }] in reading order
+ *   votes  null while there are no results, else [{ note: id, dots }] for notes that got any
+ *   decision null, or { text, reason, by, onBehalfOf, decidedAt, notes: [id] }
+ * A field may be added without a new version; one that goes or changes raises it.
+ */
+import type { PlainNote } from '#document/plain';
+import { picturePath } from '#protocol/pictures';
+import type { BoardExport } from './board-export';
+
+export const BOARD_JSON_VERSION = 1;
+
+export function boardJson(board: BoardExport, exportedAt: number): string {
+  const { wall, dots, decision } = board;
+  const file = {
+    format: 'sprintkamer-board',
+    version: BOARD_JSON_VERSION,
+    exportedAt: new Date(exportedAt).toISOString(),
+    at: new Date(board.at).toISOString(),
+    sprint: board.sprint,
+    board: board.board,
+    prefix: board.prefix,
+    groups: wall.groups.map(({ id, label, box }) => ({ id, label: label.trim(), box })),
+    notes: wall.notes.map((note) => noteJson(note, board.sprintId)),
+    votes: dots && [...dots].map(([note, count]) => ({ note, dots: count })),
+    decision: decision && {
+      text: decision.text,
+      reason: decision.reason,
+      by: decision.by,
+      onBehalfOf: decision.onBehalfOf,
+      decidedAt: new Date(decision.decidedAt).toISOString(),
+      notes: [...board.chosen],
+    },
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function noteJson({ author, picture, ...note }: PlainNote, sprintId: string) {
+  return {
+    id: note.id,
+    text: note.text,
+    color: note.color,
+    group: note.group,
+    stack: note.top === note.id && note.beneath.length === 0 ? null : note.top,
+    place: note.place,
+    z: note.z,
+    ...(author === undefined ? {} : { author }),
+    ...(picture
+      ? {
+          picture: {
+            path: picturePath(sprintId, picture.id),
+            width: picture.width,
+            height: picture.height,
+          },
+        }
+      : {}),
+  };
+}

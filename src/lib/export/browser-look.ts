@@ -1,0 +1,41 @@
+/** The look of a wall as this browser has it: gathered once per export, pictures one after the other. */
+import { NoteFit } from '$lib/components/board/note-fit.svelte';
+import { wordMeasure } from '$lib/components/board/text-measure';
+import { m } from '$lib/paraglide/messages';
+import { picturePath } from '#protocol/pictures';
+import type { BoardExport } from './board-export';
+import { dataAddress } from './data-address';
+import { fontCss } from './font-css';
+import { readPalette } from './read-palette';
+import { TEXT_FAMILY, TITLE_FAMILY, type WallLook } from './wall-look';
+
+export type LookOptions = {
+  signal?: AbortSignal;
+  /** Told after each picture how many of how many are there. */
+  onpicture?: (done: number, of: number) => void;
+};
+
+/** Throws an AbortError when the signal says so; what cannot be fetched is left out. */
+export async function browserLook(
+  board: BoardExport,
+  { signal, onpicture }: LookOptions = {},
+): Promise<WallLook> {
+  const fit = new NoteFit();
+  await Promise.all([fit.arrive(), document.fonts.load(`650 19px ${TITLE_FAMILY}`)]);
+  const wanted = new Set(board.wall.notes.flatMap(({ picture }) => picture?.id ?? []));
+  const pictures = new Map<string, string>();
+  for (const id of wanted) {
+    const address = await dataAddress(picturePath(board.sprintId, id), signal);
+    if (address !== undefined) pictures.set(id, address);
+    onpicture?.(pictures.size, wanted.size);
+  }
+  return {
+    palette: readPalette(board.day),
+    sizeOf: (text) => fit.sizeOf(text),
+    measure: wordMeasure(TEXT_FAMILY),
+    measureTitle: wordMeasure(TITLE_FAMILY),
+    pictures,
+    fontCss: await fontCss(signal),
+    words: { chosen: m.board_decision_mark(), unnamedGroup: m.board_group_unnamed() },
+  };
+}
