@@ -1,0 +1,122 @@
+/**
+ * The use cases of pictures: one is put into a sprint by who may work on the board it is meant for,
+ * and read by every member. See SPEC.md. A picture stays as long as its sprint, also when no board
+ * shows it any more, because undo and an older state of a board may bring it back.
+ */
+import type { BoardId, PictureId, SprintId } from '#domain/ids';
+import { RefusedError } from '#domain/refusal';
+import { writes } from '#domain/sprint/roles';
+import type { AddedPicture } from '#protocol/pictures';
+import type { Session } from '#server/auth/session';
+import type { Clock } from '#server/clock';
+import { createPace, type PaceLimit } from '#server/commands/pace';
+import type { Database } from '#server/db/database';
+import { keepPicture, readPicture, type PictureBounds } from '#server/pictures/picture-store';
+import type { Encoder } from '#server/pictures/re-encode';
+import { tooLarge, withUpload } from '#server/pictures/upload-file';
+import type { Random } from '#server/random';
+import { accessTo } from '#server/rooms/access';
+import type { Authorities } from '#server/stage/authorities';
+import type { Authority, Member } from '#server/stage/authority';
+import { memberOf, requireMember } from '#server/stage/reader';
+
+export type Upload = {
+  /** Content-Length, where the browser told it. */
+  readonly declaredBytes: number | null;
+  readonly pieces: AsyncIterable<Uint8Array>;
+};
+
+export interface Pictures {
+  /**
+   * Takes a file in for a board. Nothing of it is read before its sender may send it.
+   * @throws RefusedError not-signed-in, not-a-member, no-such-board, not-your-role, board-locked,
+   * wrong-phase, too-fast, picture-too-large, picture-unreadable, picture-too-many-pixels,
+   * too-many-pictures; whatever `pieces` throws when the line is cut.
+   */
+  add(
+    session: Session | null,
+    target: { sprintId: SprintId; boardId: BoardId },
+    upload: Upload,
+  ): Promise<AddedPicture>;
+  /** @returns the WebP for a member of the sprint; undefined for anybody and anything else. */
+  read(
+    session: Session | null,
+    target: { sprintId: SprintId; pictureId: PictureId },
+  ): Promise<Uint8Array | undefined>;
+}
+
+/** A pile of sketches at once, not a stream of them. */
+const usualPace: PaceLimit = { points: 60, perS: 60 };
+/** Uploads that one person has under way; a browser sends two at a time. */
+const AT_ONCE = 6;
+
+export function createPictures({
+  db,
+  authorities,
+  encoder,
+  clock,
+  random,
+  maxBytes,
+  bounds,
+  pace = usualPace,
+}: {
+  db: Database;
+  authorities: Authorities;
+  encoder: Encoder;
+  clock: Clock;
+  random: Random;
+  /** Of one file as it comes in. */
+  maxBytes: number;
+  bounds: PictureBounds;
+  pace?: PaceLimit;
+}): Pictures {
+  const keepPace = createPace(pace);
+  const underWay = new Map<string, number>();
+
+  /** Counts an upload of this person for as long as it takes. */
+  async function counted<T>(personId: string, work: () => Promise<T>): Promise<T> {
+    const others = underWay.get(personId) ?? 0;
+    if (others >= AT_ONCE) throw new RefusedError('too-fast', { about: { retryAfterS: 5 } });
+    underWay.set(personId, others + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (underWay.get(personId) ?? 1) - 1;
+      if (left === 0) underWay.delete(personId);
+      else underWay.set(personId, left);
+    }
+  }
+
+  return {
+    async add(session, { sprintId, boardId }, { declaredBytes, pieces }) {
+      if (!session) throw new RefusedError('not-signed-in');
+      const authority = await authorities.of(sprintId);
+      if (!authority) throw new RefusedError('no-such-sprint');
+      const member = await requireMember(db, authority, session);
+      ensureMayAdd(authority, member, boardId);
+      await keepPace(`${sprintId} ${member.id}`);
+      if (declaredBytes !== null && declaredBytes > maxBytes) throw tooLarge(maxBytes);
+      return counted(session.personId, async () => {
+        const encoded = await withUpload(pieces, { maxBytes, use: encoder.encode });
+        const picture = { ...encoded, id: random.newId(), sprintId, memberId: member.id };
+        await keepPicture(db, { ...picture, createdAt: clock.now() }, bounds);
+        return { id: picture.id, width: picture.width, height: picture.height };
+      });
+    },
+    async read(session, { sprintId, pictureId }) {
+      const authority = session ? await authorities.of(sprintId) : null;
+      if (!session || !authority || !memberOf(authority, session)) return undefined;
+      return readPicture(db, { sprintId, pictureId });
+    },
+  };
+}
+
+/** Whoever may work on the board may put a picture on it; the refusal says why not. */
+function ensureMayAdd(authority: Authority, member: Member, boardId: BoardId): void {
+  const room = authority.rooms.find((one) => one.boardId === boardId);
+  if (!room) throw new RefusedError('no-such-board');
+  if (accessTo(room, member, authority).kind === 'write') return;
+  if (member.role !== 'facilitator' && !writes(member)) throw new RefusedError('not-your-role');
+  const locked = authority.boards.find((board) => board.id === boardId)?.locked ?? false;
+  throw new RefusedError(locked ? 'board-locked' : 'wrong-phase');
+}
