@@ -25,6 +25,8 @@ export const defaultRateLimits = {
   codePerAddress: { points: 30, perS: 10 * 60 },
   /** Wrong present passwords while changing a password or deleting an account. */
   passwordPerPerson: { points: 10, perS: 15 * 60 },
+  /** New example sprints: a classroom sits behind one address too. */
+  examplePerAddress: { points: 30, perS: 60 * 60 },
 } as const satisfies Record<string, RateLimit>;
 
 export type LimitName = keyof typeof defaultRateLimits;

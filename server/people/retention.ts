@@ -1,13 +1,15 @@
 /**
- * What is kept how long: a sprint until the day after its date of deletion, a guest as long as a
- * sprint holds them, sessions and tickets until they expire. Run at night by the app.
+ * What is kept how long: a sprint until the day after its date of deletion, an example until its hour,
+ * a guest as long as a sprint holds them, sessions and tickets until they expire. Run by the app.
  */
-import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { faultFacts } from '#server/commands/database-refusal';
 import { members, people, sessions, sprints, tickets } from '#server/db/tables';
 import type { PeopleParts } from '#server/people/parts';
 
 const HOUR_MS = 60 * 60 * 1000;
+/** An example sprint is there for a day, so that is looked at more often than once. */
+const LOOK_EVERY_MS = 10 * 60 * 1000;
 /** A used ticket stays this long, so that its link says 'expired' and not 'unknown'. */
 const TICKET_KEPT_MS = 30 * 24 * HOUR_MS;
 
@@ -23,7 +25,10 @@ export async function deleteWhatIsOver(
       .select({ id: sprints.id })
       .from(sprints)
       .where(
-        sql`(${now.toISOString()}::timestamptz at time zone ${sprints.timeZone})::date > ${sprints.deleteAfter}`,
+        or(
+          sql`(${now.toISOString()}::timestamptz at time zone ${sprints.timeZone})::date > ${sprints.deleteAfter}`,
+          lte(sprints.exampleUntil, now),
+        ),
       )
       .for('update');
     const ids = over.map((sprint) => sprint.id);
@@ -75,7 +80,7 @@ async function deleteGuestsWithoutSprint({
 }
 
 /**
- * Looks every hour, and once at the start, so that a server that is switched off at night deletes too.
+ * Looks every ten minutes, and once at the start, so that a server that is switched off at night deletes too.
  * @returns a function that stops it.
  */
 export function keepRetention(
@@ -89,7 +94,7 @@ export function keepRetention(
       parts.log.error(faultFacts(error), 'could not delete what is over');
     });
   };
-  const timer = setInterval(look, HOUR_MS);
+  const timer = setInterval(look, LOOK_EVERY_MS);
   timer.unref();
   look();
   return () => {

@@ -5,15 +5,15 @@ import { setSession, visitOf } from '$lib/forms/visit';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Who was sent here from a room reads why. */
-const reasons = ['not-a-member', 'removed-from-sprint'] as const;
+const reasons = ['not-a-member', 'removed-from-sprint', 'left-sprint'] as const;
 
 export const load: PageServerLoad = async ({ url, locals }) => {
   const reason = reasons.find((code) => code === url.searchParams.get('refused')) ?? null;
-  const wasRemoved = reason === 'removed-from-sprint';
+  const seatIsGone = reason === 'removed-from-sprint' || reason === 'left-sprint';
   return {
     code: url.searchParams.get('code') ?? '',
     reason,
-    lostSeats: wasRemoved ? await locals.app.people.lostSeats(locals) : [],
+    lostSeats: seatIsGone ? await locals.app.people.lostSeats(locals) : [],
   };
 };
 
