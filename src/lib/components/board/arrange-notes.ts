@@ -10,14 +10,25 @@ import { m } from '$lib/paraglide/messages';
 import type { Board } from './board.svelte';
 import { beforeInGroup, type DropTarget } from './drop-target';
 import { clearFor, freeOfGroups } from './group-places';
+import { reasonAgainst } from './rights-words';
 import { boundsOf, type Point } from './viewport';
 
 export function groupName(label: string): string {
   return label.trim() === '' ? m.board_group_unnamed() : label.trim();
 }
 
+/** Those that this person may move; when some may not, says so and why. */
+export function movable(board: Board, ids: readonly string[]): string[] {
+  const free = ids.filter((id) => board.wall.canMove(id));
+  if (free.length < ids.length) {
+    const why = reasonAgainst(board, ids, () => false);
+    toast(m.board_left_alone({ count: ids.length - free.length }), { description: why ?? '' });
+  }
+  return free;
+}
+
 /** Several changes as one transaction and one step of undo. */
-function oneStep(board: Board, act: () => void): void {
+export function oneStep(board: Board, act: () => void): void {
   const { room } = board.wall;
   room.step(() => room.doc.transact(act, local));
 }
@@ -129,40 +140,14 @@ export function layLoose(board: Board, ids: readonly string[]): void {
   );
 }
 
-/** Removes notes and offers them back. */
-export function removeNotes(board: Board, ids: readonly string[]): void {
-  if (ids.length === 0 || !board.writable) return;
-  const last = ids.at(-1) as string;
-  const next = board.beside(last, 1) ?? board.beside(ids[0] as string, -1);
-  const all = ids.flatMap((id) => [id, ...(board.wall.note(id)?.beneath ?? [])]);
-  board.wall.removeNotes(all);
-  board.clear();
-  if (next !== undefined && !ids.includes(next)) void board.focus(next);
-  toast(all.length === 1 ? m.board_note_removed() : m.board_notes_removed({ count: all.length }), {
-    action: { label: m.board_note_undo(), onClick: () => board.wall.undo() },
-  });
-}
-
-/** Removes a group together with what is in it, and offers it back. */
-export function removeGroup(board: Board, groupId: string): void {
-  const noteIds = [...(board.wall.group(groupId)?.noteIds ?? [])];
-  oneStep(board, () => {
-    board.wall.removeNotes(noteIds);
-    board.wall.ungroup(groupId);
-  });
-  board.clear();
-  toast(m.board_group_removed(), {
-    action: { label: m.board_note_undo(), onClick: () => board.wall.undo() },
-  });
-}
-
-/** Nudges the selection by an arrow key: the notes lie loose from then on. */
-export function nudge(board: Board, ids: readonly string[], by: Point): void {
-  const movable = ids.filter((id) => board.wall.note(id)?.group === null);
-  const grouped = ids.filter((id) => board.wall.note(id)?.group != null);
-  if (movable.length > 0) land(board, movable, { target: { kind: 'loose' }, by });
-  // In a group notes lie by rule: an arrow changes their place in the row.
-  for (const id of grouped) stepInRow(board, id, by.x < 0 || by.y < 0 ? -1 : 1);
+/** Nudges notes by an arrow key; in a group, where they lie by rule, it changes their place in the row. */
+export function nudge(board: Board, wanted: readonly string[], by: Point): void {
+  const ids = movable(board, wanted);
+  const loose = ids.filter((id) => board.wall.note(id)?.group === null);
+  if (loose.length > 0) board.wall.nudge(loose, by);
+  for (const id of ids) {
+    if (!loose.includes(id)) stepInRow(board, id, by.x < 0 || by.y < 0 ? -1 : 1);
+  }
 }
 
 /** Changes a note's place in its row: among the notes of its group, or among the loose ones of the list. */
@@ -172,14 +157,5 @@ export function stepInRow(board: Board, id: string, step: 1 | -1): void {
   const to = peers.indexOf(id) + step;
   if (to < 0 || to >= peers.length) return;
   board.wall.reorderNotes([id], (step === -1 ? peers[to] : peers[to + 1]) ?? null);
-}
-
-/** Takes a group apart; its notes stay where they lie. */
-export function ungroup(board: Board, groupId: string): void {
-  const first = board.wall.group(groupId)?.noteIds[0];
-  board.wall.ungroup(groupId);
-  toast(m.board_group_ungrouped(), {
-    action: { label: m.board_note_undo(), onClick: () => board.wall.undo() },
-  });
-  if (first !== undefined) void board.focus(first);
+  board.say(m.board_list_now_at({ place: to + 1, count: peers.length }));
 }

@@ -1,62 +1,58 @@
-/** Keys of the whole board, when no field, button or dialog has them. */
-import { linesOf } from '$lib/room/pasted-lines';
+/** Keys of the whole board, when no field, dialog or menu has them. What is focused decides what letters are. */
+import { flushSync } from 'svelte';
+import { doAct, mayAct } from './board-acts';
 import type { Board } from './board.svelte';
-import { ZOOM_STEP } from './viewport';
+import { actOf } from './key-map';
 
-/** Whether a key pressed there is the board's: focus on the board itself, or on nothing. */
-function isOurs(target: EventTarget | null, board: HTMLElement): boolean {
-  if (!(target instanceof Element)) return false;
+type Where = 'ground' | 'note' | 'control' | 'elsewhere';
+
+/** Where a key was pressed: on the board itself or on nothing, on a note, on a button of the board, or not here. */
+function whereOf(target: EventTarget | null, board: HTMLElement): Where {
+  if (!(target instanceof Element)) return 'elsewhere';
   if (target.closest('textarea, input, select, [contenteditable], [role="dialog"], [role="menu"]'))
-    return false;
-  return target === document.body || board.contains(target);
+    return 'elsewhere';
+  if (target === document.body || target.matches('[data-ground]')) return 'ground';
+  if (!board.contains(target)) return 'elsewhere';
+  if (target.matches('[data-note]')) return 'note';
+  return target.closest('button, a, [role="button"], [data-control]') ? 'control' : 'ground';
+}
+
+/** Whether a paste or copy there is the board's. */
+export function isOurs(target: EventTarget | null, board: HTMLElement): boolean {
+  return whereOf(target, board) !== 'elsewhere';
+}
+
+function overlayOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="menu"]') !== null;
 }
 
 export function boardKey(
   event: KeyboardEvent,
-  {
-    board,
-    element,
-    asList,
-    setList,
-  }: { board: Board; element: HTMLElement; asList: boolean; setList: (on: boolean) => void },
-): void {
-  if (event.defaultPrevented || event.altKey || !isOurs(event.target, element)) return;
-  const { camera, wall } = board;
-  const command = event.ctrlKey || event.metaKey;
-  const key = event.key.toLowerCase();
-  const act = command ? withCommand() : plain();
-  if (!act) return;
-  event.preventDefault();
-  act();
-
-  function withCommand(): (() => void) | undefined {
-    if (!board.writable) return undefined;
-    if (key === 'z') return event.shiftKey ? () => wall.redo() : () => wall.undo();
-    if (key === 'y') return () => wall.redo();
-    if (key === 'a' && !asList) return () => board.select(board.reading);
-    return undefined;
-  }
-  function plain(): (() => void) | undefined {
-    if (key === 'l') return () => setList(!asList);
-    if (key === 'n' && board.writable) return () => board.add();
-    if (key === 'escape') return () => board.clear();
-    if (asList) return undefined;
-    if (key === '+' || key === '=') return () => camera.zoom(ZOOM_STEP);
-    if (key === '-') return () => camera.zoom(1 / ZOOM_STEP);
-    if (key === '0') return () => camera.zoomFull();
-    if (key === '1') return () => camera.fit(board.boundsOfAll());
-    return undefined;
-  }
-}
-
-/** Lines pasted with nothing being edited. @returns how many notes came of it. */
-export function boardPaste(
-  event: ClipboardEvent,
   { board, element }: { board: Board; element: HTMLElement },
-): number {
-  if (event.defaultPrevented || !board.writable || !isOurs(event.target, element)) return 0;
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (linesOf(text).length === 0) return 0;
+): void {
+  if (event.defaultPrevented || event.altKey || event.isComposing) return;
+  const where = whereOf(event.target, element);
+  if (where === 'elsewhere' || overlayOpen()) return;
+  const act = actOf(
+    {
+      key: event.key,
+      code: event.code,
+      shift: event.shiftKey,
+      command: event.ctrlKey || event.metaKey,
+    },
+    { letters: board.writable && where === 'ground' ? 'text' : 'acts' },
+  );
+  if (act === null) return;
+  if (act === 'type') {
+    const [only] = board.selection.length === 1 ? board.selection : [];
+    // The field takes focus before the key's own default, so that this letter lands in it.
+    if (only !== undefined && board.mayChange(only)) flushSync(() => board.edit(only));
+    else if (board.selection.length < 2) flushSync(() => board.add());
+    return;
+  }
+  // A button keeps the keys that press it and that move along its bar.
+  if (where === 'control' && /^(Enter|Arrow|Delete|Backspace)/.test(event.key)) return;
+  if (!mayAct(board, act)) return;
   event.preventDefault();
-  return board.addLines(linesOf(text).join('\n'));
+  doAct(board, act, { fine: event.shiftKey });
 }

@@ -4,107 +4,141 @@
  * wall view shows of it as presence. One per wall on screen, given by context to its parts.
  */
 import { createContext, tick } from 'svelte';
-import { SvelteSet } from 'svelte/reactivity';
-import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH, type PaperColor } from '#document/schema';
 import type { NoteView, WallView } from '$lib/room/wall-view.svelte';
 import { Camera } from './camera.svelte';
+import type { BoardManners } from './board-manners';
+import { Follow } from './follow.svelte';
+import type { Landing } from './drop-target';
 import { Hand } from './hand.svelte';
-import { lookup } from './lookup';
-import { freeNear } from './make-room';
-import { inReadingOrder } from './reading-order';
-import { boundsOf, toWorld, type Box, type Point } from './viewport';
-import type { Votes } from './votes.svelte';
+import { boxOf, PlaneIndex, type NoteBoxes } from './plane-index.svelte';
+import { m } from '$lib/paraglide/messages';
+import { rememberList } from './list-wanted';
+import { Turns } from './reveal';
+import { Search } from './search.svelte';
+import { Selection } from './selection.svelte';
+import type { MenuWish } from './menu-wish';
+import { boundsOf, type Box, type Point } from './viewport';
+import { Writing, type NewNoteWishes } from './writing.svelte';
 
-export type BoardManners = {
-  /** Notes may be made, changed and moved. */
-  readonly writable: boolean;
-  /** Beginning of each note, shown and never stored; '' for none. */
-  readonly prefix: string;
-  readonly showAuthors: boolean;
-  /** Dots are put, or were counted, on this wall; null elsewhere. */
-  readonly votes: Votes | null;
-  /** Colour of the paper on which this person writes. */
-  readonly paper: PaperColor;
-  /** What the Decider chose. */
-  readonly chosen: ReadonlySet<string>;
-};
+export type { BoardManners } from './board-manners';
 
-/** How far a press of an arrow key moves a note; with Shift a finer step. */
-export const ARROW_STEP = 24;
-export const ARROW_STEP_FINE = 4;
+/** What a drag on the empty wall does with a mouse. */
+export type Tool = 'pointer' | 'hand';
 
 export class Board {
   readonly wall: WallView;
   readonly camera = new Camera();
-  readonly selected = new SvelteSet<string>();
+  readonly index: PlaneIndex;
   readonly hand: Hand;
+  readonly choice: Selection;
+  readonly writing: Writing;
+  readonly search: Search;
+  readonly follow: Follow;
   readonly #manners: () => BoardManners;
-  editing = $state<string | null>(null);
-  labelling = $state<string | null>(null);
   focused = $state<string | null>(null);
   /** A pan, pinch or drag is going on: the bars at the selection step aside. */
   moving = $state(false);
   moveOpen = $state(false);
+  /** The note whose picture is shown whole. */
+  enlarged = $state<string | null>(null);
+  keysOpen = $state(false);
+  menu = $state.raw<MenuWish | null>(null);
+  /** Drawn on the plane, in its units, while a marquee is drawn. */
+  marquee = $state.raw<Box | null>(null);
+  /** Where a finger is held, on the plane. */
+  held = $state.raw<Point | null>(null);
+  asList = $state(false);
+  /** Taps add to the selection: for who has one finger and no Shift. */
+  picking = $state(false);
+  /** Takes files that are no table; set by who brings in pictures. `at` on the plane, null for the middle. */
+  onFiles: ((files: readonly File[], at: Point | null) => void) | undefined;
+  /** Opens the choice of a picture; set with `onFiles`. */
+  onChoosePicture: (() => void) | undefined;
   /** All notes turn over, once. */
   revealing = $state(false);
-  /** A note made by this edit: left empty it goes, ended by Enter it is followed by the next. */
-  #fresh: string | null = null;
+  readonly turns = new Turns();
+  /** Said to who listens, after an act of one's own. */
+  said = $state('');
+  #tool = $state<Tool | null>(null);
 
   constructor(wall: WallView, manners: () => BoardManners) {
     this.wall = wall;
+    this.index = new PlaneIndex(wall);
     this.hand = new Hand(wall);
     this.#manners = manners;
+    this.choice = new Selection(wall, () => this.reading);
+    this.writing = new Writing(this);
+    this.search = new Search(this);
+    this.follow = new Follow(this);
   }
 
   get manners(): BoardManners {
     return this.#manners();
   }
 
+  /** Derived once for all: the room speaks up at each letter saved, this changes seldom. */
+  readonly #writable = $derived.by(() => this.#manners().writable && !this.wall.readOnly);
+
   get writable(): boolean {
-    return this.#manners().writable && !this.wall.readOnly;
+    return this.#writable;
   }
 
-  /** Notes that lie open on the plane, tops of stacks only, in the order in which a person reads the wall. */
-  readonly tops: readonly NoteView[] = $derived.by(() =>
-    this.wall.notes.filter((note) => note.top === note.id),
-  );
-  readonly boxes: ReadonlyMap<string, Box> = $derived.by(() =>
-    lookup(
-      this.tops.map(({ id, place }) => [
-        id,
-        { x: place.x, y: place.y, w: NOTE_WIDTH, h: NOTE_HEIGHT },
-      ]),
-    ),
-  );
-  readonly reading: readonly string[] = $derived.by(() => {
-    const loose = this.tops.flatMap(({ id, group }) =>
-      group === null ? [{ ids: [id], box: this.boxes.get(id) as Box }] : [],
-    );
-    const groups = this.wall.groups.map((group) => ({
-      ids: group.noteIds.filter((id) => this.boxes.has(id)),
-      box: group.box,
-    }));
-    return inReadingOrder([...groups, ...loose]).flatMap(({ ids }) => ids);
-  });
-
-  get selection(): string[] {
-    return this.reading.filter((id) => this.selected.has(id));
+  /** Notes may be selected: to change, or to copy. While dots are put a press is a dot. */
+  get selectable(): boolean {
+    return this.#manners().votes?.open == null;
   }
 
-  select(ids: Iterable<string>, { add = false }: { add?: boolean } = {}): void {
-    if (!add) this.selected.clear();
-    for (const id of ids) this.selected.add(id);
-    this.wall.setSelection(this.selection.slice(0, 50));
+  /** Where nothing can be changed a drag moves the view, until the person chooses otherwise. */
+  get tool(): Tool {
+    return this.#tool ?? (this.writable ? 'pointer' : 'hand');
   }
 
+  set tool(tool: Tool) {
+    this.#tool = tool;
+  }
+
+  mayChange(id: string): boolean {
+    return this.writable && this.wall.canEdit(id);
+  }
+
+  /** Notes that lie open on the plane, tops of stacks only, as they are stored. */
+  get tops(): readonly NoteView[] {
+    return this.wall.tops;
+  }
+  get boxes(): NoteBoxes {
+    return this.index.boxes;
+  }
+  /** Those notes in the order in which a person reads the wall. */
+  get reading(): readonly string[] {
+    return this.index.reading;
+  }
+
+  /** What lies at a point for a hand that carries something; what is drawn on top comes last. */
+  landingAt(point: Point): Landing {
+    const notes = this.index.drawnAt(point);
+    return {
+      notes: notes.map(({ id, group, place }) => ({ id, group, box: boxOf(place) })),
+      groups: this.wall.groups,
+    };
+  }
+
+  get selected(): ReadonlySet<string> {
+    return this.choice.ids;
+  }
+  get selection(): readonly string[] {
+    return this.choice.inOrder;
+  }
+  select(ids: Iterable<string>, how: { add?: boolean } = {}): void {
+    this.choice.select(ids, how);
+  }
   toggle(id: string): void {
-    if (this.selected.has(id)) this.selected.delete(id);
-    else this.selected.add(id);
-    this.wall.setSelection(this.selection.slice(0, 50));
+    this.choice.toggle(id);
   }
-
+  drop(id: string): void {
+    this.choice.drop(id);
+  }
   clear(): void {
-    if (this.selected.size > 0) this.select([]);
+    this.choice.clear();
   }
 
   /** Moves focus to a note, mounted or not yet, and brings it into view. */
@@ -114,7 +148,18 @@ export class Board {
     if (box) this.camera.show(box);
     await tick();
     const target = document.getElementById(`ballot-${id}`) ?? document.getElementById(`note-${id}`);
-    target?.focus({ preventScroll: true });
+    target?.focus({ preventScroll: !this.asList });
+  }
+
+  /** Brings a note or group into view, on the plane or in the list, without moving the focus. */
+  bringIntoView(kind: 'note' | 'group', id: string): void {
+    const top = kind === 'note' ? (this.wall.note(id)?.top ?? id) : id;
+    if (this.asList) {
+      document.getElementById(`${kind}-${top}`)?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    const box = kind === 'note' ? this.boxes.get(top) : this.wall.group(id)?.box;
+    if (box) this.camera.show(box);
   }
 
   /** The note before or after in reading order; undefined at either end. */
@@ -123,98 +168,60 @@ export class Board {
     return at === -1 ? undefined : this.reading[at + step];
   }
 
+  get editing(): string | null {
+    return this.writing.editing;
+  }
+  get labelling(): string | null {
+    return this.writing.labelling;
+  }
+  set labelling(groupId: string | null) {
+    this.writing.labelling = groupId;
+  }
   edit(id: string): void {
-    if (!this.writable) return;
-    if (!this.selected.has(id) || this.selected.size > 1) this.select([id]);
-    this.editing = id;
+    this.writing.edit(id);
   }
-
-  /** Ends an edit, whatever ended it. What was typed is already in the document. */
-  endEdit({ next = false, refocus = true }: { next?: boolean; refocus?: boolean } = {}): void {
-    const id = this.editing;
-    if (id === null) return;
-    this.editing = null;
-    const note = this.wall.note(id);
-    const empty = note?.text.trim() === '';
-    const wasFresh = this.#fresh === id;
-    this.#fresh = null;
-    if (wasFresh && empty) {
-      this.wall.removeNotes([id]);
-      this.selected.delete(id);
-    } else if (wasFresh && next && note) {
-      this.add(
-        { x: note.place.x + NOTE_WIDTH + NOTE_GAP, y: note.place.y },
-        { color: note.color, group: note.group },
-      );
-    } else if (refocus) {
-      this.clear();
-      void this.focus(id);
-    }
+  endEdit(how: { next?: boolean; refocus?: boolean } = {}): void {
+    this.writing.endEdit(how);
   }
-
-  /**
-   * A new note with the caret in it, in the middle of the view when no place is given, clear of what
-   * lies there; `exact` where the person pointed at the place.
-   */
-  add(at?: Point, more: { color?: PaperColor; group?: string | null; exact?: boolean } = {}): void {
-    if (!this.writable) return;
-    this.endEdit({ refocus: false });
-    // From the first note on the view is the person's own: it no longer jumps to fit.
-    this.camera.stay();
-    const size = { w: NOTE_WIDTH, h: NOTE_HEIGHT };
-    const place = more.exact && at ? at : this.#free({ ...(at ?? this.#middle()), ...size });
-    const id = this.wall.addNote({
-      at: [Math.round(place.x), Math.round(place.y)],
-      color: more.color ?? this.manners.paper,
-      group: more.group ?? null,
-    });
-    if (id === null) return;
-    this.select([id]);
-    this.#fresh = id;
-    this.editing = id;
-    void tick().then(() => {
-      const box = this.boxes.get(id);
-      if (box) this.camera.show(box);
-    });
+  add(at?: Point, wishes: NewNoteWishes = {}): void {
+    this.writing.add(at, wishes);
   }
-
-  /** A list becomes a note per line. @returns how many. */
   addLines(text: string): number {
-    if (!this.writable) return 0;
-    const ids = this.wall.addLines(text, { color: this.manners.paper });
-    this.select(ids);
-    void tick().then(() => {
-      const box = boundsOf(ids.flatMap((id) => this.boxes.get(id) ?? []));
-      if (box) this.camera.show(box);
-    });
-    return ids.length;
+    return this.writing.addLines(text);
   }
 
   /** The board was closed to this person: hands off, nothing typed is lost. */
   stop(): void {
     this.hand.letGo();
-    this.editing = null;
-    this.labelling = null;
+    this.writing.stop();
     this.moveOpen = false;
-    this.#fresh = null;
+    this.menu = null;
     this.clear();
   }
 
+  showAs(list: boolean): void {
+    this.endEdit({ refocus: false });
+    this.asList = list;
+    rememberList(list);
+  }
+
+  /** Said politely to who listens; the same words twice are said twice. */
+  say(words: string): void {
+    this.said = this.said === words ? `${words} ` : words;
+  }
+
+  sayCount(): void {
+    if (this.selection.length > 0) {
+      this.say(m.board_notes_selected({ count: this.selection.length }));
+    }
+  }
+
+  boundsOf(ids: readonly string[]): Box | undefined {
+    return boundsOf(ids.flatMap((id) => this.boxes.get(this.wall.note(id)?.top ?? id) ?? []));
+  }
+
   boundsOfAll(): Box | undefined {
-    return boundsOf([...this.wall.groups.map((group) => group.box), ...this.boxes.values()]);
-  }
-
-  #free(wanted: Box): Point {
-    const taken = [...this.wall.groups.map((group) => group.box), ...this.boxes.values()];
-    return freeNear(wanted, { taken, gap: NOTE_GAP });
-  }
-
-  #middle(): Point {
-    const middle = toWorld(this.camera.view, {
-      x: this.camera.middle.x,
-      y: this.camera.middle.y - 40,
-    });
-    return { x: middle.x - NOTE_WIDTH / 2, y: middle.y - NOTE_HEIGHT / 2 };
+    return this.index.bounds;
   }
 }
 

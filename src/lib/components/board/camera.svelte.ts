@@ -3,9 +3,11 @@
  * buttons and keys. Gestures set the view themselves, frame by frame.
  */
 import {
+  askedBox,
   fit,
   pan,
   reveal,
+  SCALE_MAX,
   visibleWorld,
   zoomAround,
   type Box,
@@ -18,7 +20,7 @@ import {
 /** Room for the tool bar below, the hint above, and a breath at the sides. */
 const INSETS: Insets = { top: 56, right: 32, bottom: 96, left: 32 };
 /** Notes this far outside the screen stay mounted, so that none flickers at the edge. */
-const MARGIN = 320;
+const MARGIN = 200;
 
 export class Camera {
   #view = $state.raw<Viewport>({ x: INSETS.left, y: INSETS.top, scale: 1 });
@@ -64,26 +66,14 @@ export class Camera {
     return { x: this.#size.w / 2, y: this.#size.h / 2 };
   }
 
-  readonly #wanted = $derived(visibleWorld(this.#view, this.#size, MARGIN));
-  /** Snapped to half the margin: a pan of a few pixels asks for the same notes and re-renders nothing. */
-  readonly #snapped = $derived.by(() => {
-    const step = MARGIN / 2 / this.#view.scale;
-    const { x, y, w, h } = this.#wanted;
-    const left = Math.floor(x / step);
-    const top = Math.floor(y / step);
-    return `${left},${top},${Math.ceil((x + w) / step) - left},${Math.ceil((y + h) / step) - top},${step}`;
-  });
-
-  /** The part of the world whose notes are worth mounting. */
+  #asked: Box | undefined;
+  /**
+   * The part of the world whose notes are worth mounting: the same one until the view comes near its
+   * edge, so that a pan or zoom of some pixels asks for the same notes and draws nothing again.
+   */
   readonly inView: Box = $derived.by(() => {
-    const [left, top, across, down, step] = this.#snapped.split(',').map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    return { x: left * step, y: top * step, w: across * step, h: down * step };
+    this.#asked = askedBox(this.#asked, this.#view, this.#size, MARGIN);
+    return this.#asked;
   });
 
   zoom(factor: number, around: Point = this.middle): void {
@@ -111,6 +101,23 @@ export class Camera {
     if (this.#placed) this.#glide(next);
     else this.view = next;
     this.#fitted = content;
+  }
+
+  /** What is in view, without any margin. */
+  get seen(): Box {
+    return visibleWorld(this.#view, this.#size);
+  }
+
+  /** Looks at just this part of the world, as whoever sees it does; larger than 100 % where they do. */
+  lookAt(box: Box): void {
+    if (this.#size.w === 0) return;
+    const none = { top: 0, right: 0, bottom: 0, left: 0 };
+    this.#glide(fit(box, this.#size, none, SCALE_MAX));
+  }
+
+  /** Looks at a note at 100 %, in the middle. */
+  approach(box: Box): void {
+    if (this.#size.w > 0) this.#glide(fit(box, this.#size, INSETS));
   }
 
   /** Pans as little as needed to have a note in view, clear of the bars. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countLines, fitText } from './fit-text';
+import { breakLines, countLines, fitText } from './fit-text';
 
 /** Every letter half as wide as the type is high. */
 const measure = (piece: string) => piece.length * 0.5;
@@ -35,4 +35,24 @@ describe('text on a note', () => {
   it('breaks a word that fits at no size, at a size that is easy to read', () => {
     expect(fitText('verantwoordelijkheidsgevoel', paper, measure)).toBe(17);
   });
+});
+
+it('breaks a text into as many lines as it counted, none wider than the paper', () => {
+  const measure = (piece: string): number => piece.length * 0.5;
+  const text = 'Hoe kunnen we de monteur\nop tijd laten weten dat het onderdeel er is';
+  const lines = breakLines(text, 16, 100, measure);
+  expect(lines).toHaveLength(countLines(text, 16, 100, measure));
+  for (const line of lines) expect(measure(line) * 16).toBeLessThanOrEqual(100);
+  expect(lines.join(' ')).toBe(text.replace('\n', ' '));
+});
+
+it('breaks a word that is too long by itself', () => {
+  const lines = breakLines(
+    'klantenserviceafdelingsmedewerker',
+    16,
+    100,
+    (piece) => piece.length * 0.5,
+  );
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join('')).toBe('klantenserviceafdelingsmedewerker');
 });

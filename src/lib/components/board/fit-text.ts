@@ -36,6 +36,35 @@ export function countLines(text: string, size: number, width: number, measure: M
   return lines;
 }
 
+/** The lines themselves, for who draws them without a browser's help. */
+export function breakLines(text: string, size: number, width: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (line === '' || widthOf(longer, size, measure) <= width) line = longer;
+      else {
+        lines.push(line);
+        line = word;
+      }
+      while (widthOf(line, size, measure) > width && line.length > 1) {
+        const fits = Math.max(1, Math.floor((line.length * width) / widthOf(line, size, measure)));
+        lines.push(line.slice(0, fits));
+        line = line.slice(fits);
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** By words, whose widths are remembered; whole lines would be measured anew each time. */
+function widthOf(line: string, size: number, measure: Measure): number {
+  const words = line.split(' ');
+  return words.reduce((sum, word) => sum + measure(word), measure(' ') * (words.length - 1)) * size;
+}
+
 function holds(text: string, size: number, paper: Size, measure: Measure): boolean {
   const lines = countLines(text, size, paper.w, measure);
   // Large type is for a few words: most notes of a wall are then of nearly one size, and calm to read.

@@ -8,12 +8,20 @@ const wall: Pressed = { kind: 'wall' };
 class Board implements GestureHost {
   view: Viewport = { x: 0, y: 0, scale: 1 };
   draggable = true;
+  marquees = false;
   told: string[] = [];
   mayDrag = () => this.draggable;
   tapped = (pressed: Pressed) => void this.told.push(`tap ${pressed.kind}`);
   dragBegan = () => void this.told.push('drag');
   dragged = (by: Point) => void this.told.push(`by ${by.x},${by.y}`);
   dragEnded = (how: string) => void this.told.push(how);
+  mayMarquee = () => this.marquees;
+  marqueeBegan = () => void this.told.push('marquee');
+  marquee = (from: Point, to: Point) => void this.told.push(`from ${from.x} to ${to.x}`);
+  marqueeEnded = (how: string) => void this.told.push(how);
+  held = (pressed: Pressed) => void this.told.push(`held ${pressed.kind}`);
+  released = () => void this.told.push('released');
+  menu = (pressed: Pressed) => void this.told.push(`menu ${pressed.kind}`);
   panned = (by: Point) => void this.told.push(`pan ${by.x},${by.y}`);
   panning = () => undefined;
 }
@@ -84,5 +92,58 @@ describe('gestures', () => {
     gestures.up(at(1, 50));
     expect(board.told.at(-1)).toBe('given-back');
     expect(gestures.holding).toBe(false);
+  });
+
+  it('a drag on the empty wall draws a marquee, which Escape takes back', () => {
+    board.marquees = true;
+    press(wall);
+    gestures.move(at(1, 10));
+    gestures.move(at(1, 25));
+    gestures.up(at(1, 25));
+    press(wall);
+    gestures.move(at(1, 10));
+    gestures.cancel();
+    expect(board.told).toEqual([
+      'marquee',
+      'from 0 to 10',
+      'from 0 to 25',
+      'kept',
+      'marquee',
+      'from 0 to 10',
+      'given-back',
+    ]);
+  });
+
+  it('one finger pans; a finger that waits first draws a marquee', () => {
+    board.marquees = true;
+    press(wall, 0, { touch: true });
+    gestures.move(at(1, 20));
+    gestures.up(at(1, 20));
+    press(wall, 0, { touch: true });
+    gestures.hold(1);
+    gestures.move(at(1, 20));
+    gestures.up(at(1, 20));
+    expect(board.told).toEqual([
+      'pan 20,0',
+      'held wall',
+      'released',
+      'marquee',
+      'from 0 to 20',
+      'kept',
+    ]);
+  });
+
+  it('a finger that waits and is lifted asks for the menu, and does not tap', () => {
+    press(note, 0, { touch: true });
+    gestures.hold(1);
+    gestures.up(at(1, 3));
+    expect(board.told).toEqual(['held note', 'menu note', 'released']);
+  });
+
+  it('a mouse never holds: its menu has a button of its own', () => {
+    press(note);
+    gestures.hold(1);
+    gestures.up(at(1, 0));
+    expect(board.told).toEqual(['tap note']);
   });
 });

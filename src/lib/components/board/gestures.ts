@@ -1,7 +1,9 @@
 /**
- * Pointers on the board, as one small machine: a press becomes a tap, a drag of what was pressed or
- * a pan; a second finger gives a held note back and starts a pinch; a cancelled pointer ends
- * everything as if it had not begun. It knows elements only by what the board told it was pressed.
+ * Pointers on the board, as one small machine: a press becomes a tap, a drag of what was pressed, a
+ * marquee or a pan; a finger that stays down before it moves draws a marquee, and one that never
+ * moves asks for the menu; a second finger gives a held note back and starts a pinch; a cancelled
+ * pointer ends everything as if it had not begun. It knows elements only by what the board told it
+ * was pressed.
  */
 import { pinch, type Point, type Viewport } from './viewport';
 
@@ -12,12 +14,23 @@ export type GestureHost = {
   view: Viewport;
   /** Whether what was pressed may be dragged now. */
   mayDrag(pressed: Pressed): boolean;
+  /** Whether a marquee may be drawn now; else such a drag pans. */
+  mayMarquee(): boolean;
   tapped(pressed: Pressed, how: { shift: boolean; touch: boolean; at: Point }): void;
   dragBegan(pressed: Pressed): void;
   /** `by` in screen pixels since the press; `at` on the screen. */
   dragged(by: Point, at: Point, how: { shift: boolean }): void;
   /** Ends a drag: written where it is, or given back. */
   dragEnded(how: 'dropped' | 'given-back'): void;
+  /** From the press to where the pointer is, on the screen. */
+  marqueeBegan(how: { shift: boolean }): void;
+  marquee(from: Point, to: Point): void;
+  marqueeEnded(how: 'kept' | 'given-back'): void;
+  /** A finger stayed where it was: felt at once, the menu comes when it is lifted. */
+  held(pressed: Pressed, at: Point): void;
+  /** Whatever a finger was held for has begun, or is off. */
+  released(): void;
+  menu(pressed: Pressed, at: Point): void;
   panned(by: Point): void;
   panning(on: boolean): void;
 };
@@ -34,8 +47,10 @@ type State =
       from: Point;
       touch: boolean;
       toPan: boolean;
+      held: boolean;
     }
   | { kind: 'dragging'; pointer: number; from: Point }
+  | { kind: 'marquee'; pointer: number; from: Point }
   | { kind: 'panning'; pointer: number; last: Point }
   | { kind: 'pinching'; last: { middle: Point; distance: number } };
 
@@ -54,11 +69,13 @@ export class Gestures {
   get holding(): boolean {
     return (
       this.#state.kind === 'dragging' ||
+      this.#state.kind === 'marquee' ||
       this.#state.kind === 'panning' ||
       this.#state.kind === 'pinching'
     );
   }
 
+  /** @param news `toPan`: whatever was pressed, a drag moves the view, as with the hand or the middle button. */
   down(news: PointerNews & { pressed: Pressed; touch: boolean; toPan: boolean }): void {
     this.#down.set(news.pointer, news.at);
     if (this.#down.size === 2) {
@@ -67,8 +84,16 @@ export class Gestures {
       this.#host.panning(true);
     } else if (this.#down.size === 1) {
       const { pointer, pressed, touch, toPan, at } = news;
-      this.#state = { kind: 'pressing', pointer, pressed, touch, toPan, from: at };
+      this.#state = { kind: 'pressing', pointer, pressed, touch, toPan, from: at, held: false };
     }
+  }
+
+  /** The finger has been down for a while without moving. */
+  hold(pointer: number): void {
+    const state = this.#state;
+    if (state.kind !== 'pressing' || state.pointer !== pointer || !state.touch) return;
+    state.held = true;
+    this.#host.held(state.pressed, state.from);
   }
 
   move(news: PointerNews): void {
@@ -84,7 +109,8 @@ export class Gestures {
       else if (state.kind === 'panning') {
         this.#host.panned({ x: news.at.x - state.last.x, y: news.at.y - state.last.y });
         state.last = news.at;
-      } else this.#drag(state.from, news);
+      } else if (state.kind === 'marquee') this.#host.marquee(state.from, news.at);
+      else this.#drag(state.from, news);
     }
   }
 
@@ -93,7 +119,8 @@ export class Gestures {
     const state = this.#state;
     if (state.kind === 'pinching') this.#end('given-back');
     else if ('pointer' in state && state.pointer === news.pointer) {
-      if (state.kind === 'pressing' && !state.toPan) {
+      if (state.kind === 'pressing' && state.held) this.#host.menu(state.pressed, news.at);
+      else if (state.kind === 'pressing' && !state.toPan) {
         const { pressed, touch } = state;
         this.#host.tapped(pressed, { shift: news.shift, touch, at: news.at });
       }
@@ -111,10 +138,15 @@ export class Gestures {
   #leavePress(state: Extract<State, { kind: 'pressing' }>, news: PointerNews): void {
     const far = Math.hypot(news.at.x - state.from.x, news.at.y - state.from.y);
     if (far < SLACK_PX[state.touch ? 'touch' : 'mouse']) return;
+    if (state.held) this.#host.released();
     if (state.pressed.kind !== 'wall' && !state.toPan && this.#host.mayDrag(state.pressed)) {
       this.#state = { kind: 'dragging', pointer: state.pointer, from: state.from };
       this.#host.dragBegan(state.pressed);
       this.#drag(state.from, news);
+    } else if (!state.toPan && (state.held || !state.touch) && this.#host.mayMarquee()) {
+      this.#state = { kind: 'marquee', pointer: state.pointer, from: state.from };
+      this.#host.marqueeBegan({ shift: news.shift });
+      this.#host.marquee(state.from, news.at);
     } else {
       this.#state = { kind: 'panning', pointer: state.pointer, last: news.at };
       this.#host.panning(true);
@@ -129,9 +161,12 @@ export class Gestures {
   }
 
   #end(how: 'dropped' | 'given-back'): void {
-    const { kind } = this.#state;
+    const state = this.#state;
+    const { kind } = state;
     this.#state = { kind: 'idle' };
+    if (state.kind === 'pressing' && state.held) this.#host.released();
     if (kind === 'dragging') this.#host.dragEnded(how);
+    if (kind === 'marquee') this.#host.marqueeEnded(how === 'dropped' ? 'kept' : 'given-back');
     if (kind === 'panning' || kind === 'pinching') this.#host.panning(false);
   }
 

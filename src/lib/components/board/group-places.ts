@@ -4,7 +4,7 @@
  */
 import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
 import type { Board } from './board.svelte';
-import { freeNear, makeRoom } from './make-room';
+import { freeNear, makeRoom } from '#document/make-room';
 import { overlaps, type Box } from './viewport';
 
 const GAP = 2 * NOTE_GAP;
@@ -32,25 +32,47 @@ export function clearFor(
     if (id === groupId || !overlaps(box, over)) continue;
     const taken = [...boxes].flatMap(([other, at]) => (other === id ? [] : [at]));
     const at = freeNear(box, { taken, gap: GAP, step: STEP });
-    board.wall.moveGroup(id, [at.x, at.y]);
+    board.wall.shiftGroup(id, { from: [box.x, box.y], at: [at.x, at.y] });
     boxes.set(id, { ...box, ...at });
     claimed.push({ ...box, ...at });
   }
-  for (const box of claimed) stepAside(board, { over: box, fixed: [...boxes.values()], inside });
+  const fixed = [...boxes.values()];
+  const aside = new Map<string, Box>();
+  for (const over of claimed) stepAside(board, { over, fixed, inside, aside });
 }
 
 function stepAside(
   board: Board,
-  { over, fixed, inside }: { over: Box; fixed: readonly Box[]; inside: readonly string[] },
+  {
+    over,
+    fixed,
+    inside,
+    aside,
+  }: {
+    over: Box;
+    fixed: readonly Box[];
+    inside: readonly string[];
+    /** Notes that stepped aside already in this act: the wall shows them where they were before it. */
+    aside: Map<string, Box>;
+  },
 ): void {
   const loose = board.tops.flatMap(({ id, group }) => {
-    const box = group === null && !inside.includes(id) ? board.boxes.get(id) : undefined;
+    const isLoose = group === null && !inside.includes(id);
+    const box = isLoose ? (aside.get(id) ?? board.boxes.get(id)) : undefined;
     return box ? [{ id, box }] : [];
   });
   const others = fixed.filter((box) => box.x !== over.x || box.y !== over.y);
   const moved = makeRoom(over, { loose, fixed: others, gap: GAP });
   if (moved.size === 0) return;
-  board.wall.shiftNotes([...moved].map(([id, { x, y }]) => ({ id, at: [x, y] as const })));
+  board.wall.shiftNotes(
+    loose.flatMap(({ id, box }) => {
+      const to = moved.get(id);
+      if (!to) return [];
+      aside.set(id, { ...box, ...to });
+      // Only if it still lies there: a move by somebody else that is not shown yet stands.
+      return [{ id, from: [box.x, box.y] as const, at: [to.x, to.y] as const }];
+    }),
+  );
 }
 
 function othersOf(board: Board, groupId: string | null): Box[] {

@@ -2,17 +2,19 @@
  * What this person carries across the plane now: which notes or group, how far, and where they would
  * land. Seen by others as presence; the document hears of it only when it is let go.
  */
-import { SvelteSet } from 'svelte/reactivity';
 import { PRESENCE_MAX_NOTES } from '#document/presence';
 import type { WallView } from '$lib/room/wall-view.svelte';
 import { sameTarget, type DropTarget } from './drop-target';
+import { KeyedSet } from './keyed-set.svelte';
 import type { Point } from './viewport';
 
 const NOWHERE: Point = { x: 0, y: 0 };
 
 export class Hand {
   readonly #wall: WallView;
-  readonly notes = new SvelteSet<string>();
+  readonly notes = new KeyedSet();
+  /** The note on which what is carried would land, if any; `target` says how. */
+  readonly aimedAt = new KeyedSet();
   #group = $state<string | null>(null);
   #by = $state.raw(NOWHERE);
   #target = $state.raw<DropTarget>({ kind: 'loose' });
@@ -44,7 +46,7 @@ export class Hand {
 
   carry(by: Point, target: DropTarget): void {
     this.#by = by;
-    if (!sameTarget(target, this.#target)) this.#target = target;
+    if (!sameTarget(target, this.#target)) this.#aim(target);
     const noteIds = [...this.notes].slice(0, PRESENCE_MAX_NOTES);
     this.#wall.setDrag({ noteIds, by: [Math.round(by.x), Math.round(by.y)] });
   }
@@ -56,6 +58,12 @@ export class Hand {
     this.notes.clear();
     this.#group = null;
     this.#by = NOWHERE;
-    this.#target = { kind: 'loose' };
+    this.#aim({ kind: 'loose' });
+  }
+
+  #aim(target: DropTarget): void {
+    this.#target = target;
+    this.aimedAt.clear();
+    if ('noteId' in target) this.aimedAt.add(target.noteId);
   }
 }

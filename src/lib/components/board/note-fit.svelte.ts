@@ -12,7 +12,7 @@ const PADDING = 14;
 const DOT_ROW = 22;
 /** The dimmed beginning is set a little bolder, and wider, than what is measured: hence the 3 %. */
 const PAPER = { w: (NOTE_WIDTH - 2 * PADDING) * 0.97, h: NOTE_HEIGHT - 2 * PADDING - DOT_ROW };
-const FAMILY = "'Figtree Variable', system-ui, sans-serif";
+export const FAMILY = "'Figtree Variable', system-ui, sans-serif";
 
 export class NoteFit {
   #sizes = $state.raw(new TextSizes(wordMeasure(FAMILY), PAPER));
@@ -27,6 +27,11 @@ export class NoteFit {
   /** Font size in px, 13 to 28. */
   sizeOf(text: string): number {
     return this.#sizes.of(text);
+  }
+
+  /** The text as it is set on its paper, for who draws it on a canvas. */
+  setOf(text: string): { size: number; lines: readonly string[] } {
+    return this.#sizes.setOf(text);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a note is called for who listens: its words, where it lies, its stack, its dots. */
 import { m } from '$lib/paraglide/messages';
+import { pictureName } from '$lib/pictures/picture-name';
 import type { NoteView } from '$lib/room/wall-view.svelte';
 import { groupName } from './arrange-notes';
 import type { Board } from './board.svelte';
@@ -13,7 +14,11 @@ export function noteWords(text: string, prefix: string): string {
 
 export function noteName(note: NoteView, board: Board): string {
   const { prefix, votes, chosen, showAuthors } = board.manners;
-  const parts: string[] = [m.board_note_named({ text: noteWords(note.text, prefix) })];
+  const parts: string[] = [
+    note.picture
+      ? m.pictures_named({ text: pictureName(note.text) })
+      : m.board_note_named({ text: noteWords(note.text, prefix) }),
+  ];
   const group = note.group === null ? undefined : board.wall.group(note.group);
   if (group) parts.push(m.board_note_in_group({ group: groupName(group.label) }));
   if (note.beneath.length > 0) parts.push(m.board_note_stack({ count: note.beneath.length + 1 }));
@@ -24,6 +29,7 @@ export function noteName(note: NoteView, board: Board): string {
   const result = candidate && !votes?.open ? votes?.resultOf(candidate.id) : undefined;
   if (result) parts.push(dotsWords(result.dots));
   if (chosen.has(note.id)) parts.push(m.board_decision_mark());
+  if (note.locked) parts.push(m.board_locked());
   if (note.unsaved) parts.push(m.board_note_unsaved());
   return parts.join(', ');
 }

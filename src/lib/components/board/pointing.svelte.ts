@@ -1,99 +1,48 @@
 /**
  * Hands on the wall: pointers, wheel, trackpad and the cursor shown to others. Translates events of
- * the element into the gestures' machine and lets the board do what they mean.
+ * the element into the gestures' machine; what they mean is `gesture-host.ts`.
  */
 import type { Attachment } from 'svelte/attachments';
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
-import { land, moveGroup } from './arrange-notes';
+import { bareAt } from './bare-hit';
 import type { Board } from './board.svelte';
-import { dropTarget, type DropTarget } from './drop-target';
-import { Gestures, type GestureHost, type Pressed } from './gestures';
+import { gestureHost, openMenu } from './gesture-host';
+import { Gestures, type Pressed } from './gestures';
 import { pan, toWorld, zoomAround, type Point } from './viewport';
 
 /** A notch of a mouse wheel is about 100 px; ctrl with it, or a trackpad's pinch, zooms. */
 const WHEEL_ZOOM = 0.0022;
 const LINE_PX = 18;
+/** A finger that stays this long means more than a tap. */
+const HOLD_MS = 450;
 
-function pressedAt(target: EventTarget | null): Pressed | undefined {
+/** @param bare what lies there on the canvas, where no element does. */
+function pressedAt(target: EventTarget | null, bare: () => Pressed): Pressed | undefined {
   if (!(target instanceof Element)) return undefined;
   if (target.closest('textarea, input, [data-control]')) return undefined;
   const note = target.closest<HTMLElement>('[data-note]')?.dataset['note'];
   if (note !== undefined) return { kind: 'note', id: note };
+  const drawn = bare();
   const group = target.closest<HTMLElement>('[data-group]')?.dataset['group'];
-  return group === undefined ? { kind: 'wall' } : { kind: 'group', id: group };
-}
-
-function hostOf(board: Board): GestureHost {
-  const { camera } = board;
-  const worldBy = (by: Point): Point => ({
-    x: by.x / camera.view.scale,
-    y: by.y / camera.view.scale,
-  });
-  let pressed: Pressed = { kind: 'wall' };
-  return {
-    get view() {
-      return camera.view;
-    },
-    set view(next) {
-      camera.view = next;
-    },
-    mayDrag: () => board.writable,
-    tapped(tapped, { shift, touch }) {
-      if (tapped.kind !== 'note') board.clear();
-      else if (!board.writable) return;
-      else if (shift) board.toggle(tapped.id);
-      else if (touch && board.selected.has(tapped.id)) board.edit(tapped.id);
-      else board.select([tapped.id]);
-    },
-    dragBegan(what) {
-      pressed = what;
-      if (what.kind === 'group') board.hand.take(board.wall.group(what.id)?.noteIds ?? [], what.id);
-      else if (what.kind === 'note') {
-        if (!board.selected.has(what.id)) board.select([what.id]);
-        board.hand.take(board.selection);
-      }
-      board.moving = true;
-    },
-    dragged(by, at, { shift }) {
-      board.hand.carry(
-        worldBy(by),
-        pressed.kind === 'group' ? { kind: 'loose' } : targetAt(board, at, shift),
-      );
-    },
-    dragEnded(how) {
-      const { by, target } = board.hand;
-      const ids = board.selection;
-      board.moving = false;
-      board.hand.letGo();
-      if (how === 'given-back') return;
-      if (pressed.kind === 'note') land(board, ids, { target, by });
-      else if (pressed.kind === 'group') moveGroup(board, pressed.id, by);
-    },
-    panned: (by) => camera.panBy(by),
-    panning: (on) => (board.moving = on),
-  };
-}
-
-function targetAt(board: Board, screen: Point, stacking: boolean): DropTarget {
-  const notes = board.tops.flatMap(({ id, group }) => {
-    const box = board.boxes.get(id);
-    return box ? [{ id, box, group }] : [];
-  });
-  const point = toWorld(board.camera.view, screen);
-  return dropTarget(
-    { notes, groups: board.wall.groups },
-    { point, dragged: board.hand.notes, stacking },
-  );
+  return group === undefined || drawn.kind === 'note' ? drawn : { kind: 'group', id: group };
 }
 
 export function pointing(board: Board): Attachment<HTMLElement> {
   return (element) => {
-    const gestures = new Gestures(hostOf(board));
+    const host = gestureHost(board, { toWindow });
+    const gestures = new Gestures(host);
     let space = false;
+    let holding: ReturnType<typeof setTimeout> | undefined;
     const at = (event: MouseEvent): Point => {
       const frame = element.getBoundingClientRect();
       return { x: event.clientX - frame.left, y: event.clientY - frame.top };
     };
+    const pressedBy = (event: MouseEvent): Pressed | undefined =>
+      pressedAt(event.target, () => bareAt(board, toWorld(board.camera.view, at(event))));
+    function toWindow(point: Point): Point {
+      const frame = element.getBoundingClientRect();
+      return { x: point.x + frame.left, y: point.y + frame.top };
+    }
     const news = (event: PointerEvent) => ({
       pointer: event.pointerId,
       at: at(event),
@@ -101,12 +50,15 @@ export function pointing(board: Board): Attachment<HTMLElement> {
     });
 
     function down(event: PointerEvent): void {
-      const pressed = pressedAt(event.target);
+      const pressed = pressedBy(event);
       if (!pressed || event.button === 2) return;
       if (event.button === 1) event.preventDefault();
       if (pressed.kind === 'wall') board.endEdit({ refocus: false });
-      const touch = event.pointerType !== 'mouse';
-      gestures.down({ ...news(event), pressed, touch, toPan: space || event.button === 1 });
+      const touch = event.pointerType === 'touch';
+      const toPan = space || event.button === 1;
+      gestures.down({ ...news(event), pressed, touch, toPan });
+      clearTimeout(holding);
+      if (touch) holding = setTimeout(() => gestures.hold(event.pointerId), HOLD_MS);
     }
     function move(event: PointerEvent): void {
       if (event.pointerType === 'mouse') board.wall.setCursor(roundedWorld(at(event)));
@@ -119,13 +71,32 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       const world = toWorld(board.camera.view, screen);
       return { x: Math.round(world.x), y: Math.round(world.y) };
     }
-    const up = (event: PointerEvent): void => gestures.up(news(event));
-    const cancel = (event: PointerEvent): void => gestures.cancel(event.pointerId);
+    const up = (event: PointerEvent): void => {
+      clearTimeout(holding);
+      gestures.up(news(event));
+    };
+    const cancel = (event: PointerEvent): void => {
+      clearTimeout(holding);
+      gestures.cancel(event.pointerId);
+    };
+    /** Captured from what was pressed to the board itself, a pointer is not lost. */
+    const lost = (event: PointerEvent): void => {
+      if (event.target === element) cancel(event);
+    };
+    /** What takes the focus is scrolled to by the browser: here that is a move of the view. */
+    function scrolled({ target }: Event): void {
+      if (!(target instanceof Element) || !target.contains(element)) return;
+      const by = { x: -target.scrollLeft, y: -target.scrollTop };
+      if (by.x === 0 && by.y === 0) return;
+      target.scrollTo(0, 0);
+      board.camera.panBy(by);
+    }
     const leave = (): void => board.wall.setCursor(null);
 
     function wheel(event: WheelEvent): void {
       if (event.target instanceof Element && event.target.closest('[data-control]')) return;
       event.preventDefault();
+      board.follow.end();
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
       const x = event.deltaX * unit;
       const y = event.deltaY * unit;
@@ -139,11 +110,19 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       }
     }
     function double(event: MouseEvent): void {
-      const pressed = pressedAt(event.target);
+      const pressed = pressedBy(event);
       if (pressed?.kind !== 'wall' || !board.writable) return;
       const world = toWorld(board.camera.view, at(event));
       const corner = { x: world.x - NOTE_WIDTH / 2, y: world.y - NOTE_HEIGHT / 2 };
       board.add(corner, { exact: true });
+    }
+    /** A right click, or the menu key; a finger's long press asks by the gestures. */
+    function menu(event: PointerEvent): void {
+      const pressed = pressedBy(event);
+      if (!pressed) return;
+      event.preventDefault();
+      if (event.pointerType === 'touch' || gestures.holding) return;
+      openMenu(board, pressed, { here: at(event), at: { x: event.clientX, y: event.clientY } });
     }
     function key(event: KeyboardEvent): void {
       const typing =
@@ -159,15 +138,20 @@ export function pointing(board: Board): Attachment<HTMLElement> {
     element.addEventListener('pointermove', move, { signal });
     element.addEventListener('pointerup', up, { signal });
     element.addEventListener('pointercancel', cancel, { signal });
-    element.addEventListener('lostpointercapture', cancel, { signal });
+    element.addEventListener('lostpointercapture', lost, { signal });
+    element.addEventListener('scroll', scrolled, { signal });
+    element.parentElement?.addEventListener('scroll', scrolled, { signal });
     element.addEventListener('pointerleave', leave, { signal });
     element.addEventListener('wheel', wheel, { signal, passive: false });
     element.addEventListener('dblclick', double, { signal });
+    element.addEventListener('contextmenu', menu, { signal });
     window.addEventListener('keydown', key, { signal, capture: true });
     window.addEventListener('keyup', key, { signal, capture: true });
     window.addEventListener('blur', () => (space = false), { signal });
     return () => {
+      clearTimeout(holding);
       gestures.cancel();
+      host.stop();
       board.wall.setCursor(null);
       off.abort();
     };

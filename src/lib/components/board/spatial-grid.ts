@@ -24,11 +24,11 @@ export class SpatialGrid {
     return this.#boxes.size;
   }
 
-  /** Puts or moves one box. */
-  set(id: string, box: Box): void {
+  /** Puts or moves one box. @returns whether that changed anything. */
+  set(id: string, box: Box): boolean {
     const before = this.#boxes.get(id);
     if (before?.x === box.x && before.y === box.y && before.w === box.w && before.h === box.h) {
-      return;
+      return false;
     }
     if (before) this.#leave(id, before);
     this.#boxes.set(id, box);
@@ -37,6 +37,7 @@ export class SpatialGrid {
       if (cell) cell.add(id);
       else this.#cells.set(key, new Set([id]));
     });
+    return true;
   }
 
   remove(id: string): void {
@@ -47,9 +48,18 @@ export class SpatialGrid {
   }
 
   /** Takes over a whole set: what is not in it is removed. */
-  replace(boxes: ReadonlyMap<string, Box>): void {
+  replace(boxes: Iterable<readonly [string, Box]> & { has(id: string): boolean }): void {
     for (const id of [...this.#boxes.keys()]) if (!boxes.has(id)) this.remove(id);
     for (const [id, box] of boxes) this.set(id, box);
+  }
+
+  clear(): void {
+    this.#boxes.clear();
+    this.#cells.clear();
+  }
+
+  box(id: string): Box | undefined {
+    return this.#boxes.get(id);
   }
 
   /** Ids of the boxes that touch `area`, in no particular order. */

@@ -1,11 +1,12 @@
 /** Font sizes of texts on one size of paper, remembered per text. */
-import { fitText, type Measure } from './fit-text';
+import { breakLines, fitText, type Measure } from './fit-text';
 import type { Size } from './viewport';
 
 export class TextSizes {
   readonly #measure: Measure;
   readonly #paper: Size;
   readonly #sizes = new Map<string, number>();
+  readonly #set = new Map<string, { size: number; lines: readonly string[] }>();
 
   constructor(measure: Measure, paper: Size) {
     this.#measure = measure;
@@ -19,5 +20,15 @@ export class TextSizes {
     const size = fitText(text, this.#paper, this.#measure);
     this.#sizes.set(text, size);
     return size;
+  }
+
+  /** Size and lines. */
+  setOf(text: string): { size: number; lines: readonly string[] } {
+    const known = this.#set.get(text);
+    if (known) return known;
+    const size = this.of(text);
+    const set = { size, lines: breakLines(text, size, this.#paper.w, this.#measure) };
+    this.#set.set(text, set);
+    return set;
   }
 }

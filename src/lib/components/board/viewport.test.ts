@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askedBox,
   boundsOf,
   fit,
   pan,
@@ -95,5 +96,27 @@ describe('viewport', () => {
       ]),
     ).toEqual({ x: -5, y: 0, w: 15, h: 30 });
     expect(pan({ x: 1, y: 1, scale: 1 }, { x: 2, y: 3 })).toEqual({ x: 3, y: 4, scale: 1 });
+  });
+});
+
+describe('the part of the world at hand', () => {
+  const screen = { w: 1000, h: 600 };
+  const at = (x: number, scale = 1) => ({ x, y: 0, scale });
+
+  it('stays the same while the view moves within its margin', () => {
+    const first = askedBox(undefined, at(0), screen, 300);
+    expect(first).toEqual({ x: -300, y: -300, w: 1600, h: 1200 });
+    expect(askedBox(first, at(-150), screen, 300)).toBe(first);
+    expect(askedBox(first, at(0, 1.2), screen, 300)).toBe(first);
+  });
+
+  it('is taken anew before the view reaches its edge', () => {
+    const first = askedBox(undefined, at(0), screen, 300);
+    expect(askedBox(first, at(-250), screen, 300)).toEqual({ x: -50, y: -300, w: 1600, h: 1200 });
+  });
+
+  it('shrinks when the view has come much closer', () => {
+    const far = askedBox(undefined, at(0, 0.2), screen, 300);
+    expect(askedBox(far, at(0, 1), screen, 300)).not.toBe(far);
   });
 });

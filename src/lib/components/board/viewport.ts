@@ -3,12 +3,15 @@
  * by the board's gestures, buttons and keys; it knows nothing of elements or events.
  */
 
+export { overlaps } from '#document/layout';
+
 export type Point = { readonly x: number; readonly y: number };
 export type Size = { readonly w: number; readonly h: number };
 export type Box = Point & Size;
 export type Viewport = Point & { readonly scale: number };
 
-export const SCALE_MIN = 0.1;
+/** Five thousand notes in view at once, on a common screen. */
+export const SCALE_MIN = 0.05;
 export const SCALE_MAX = 3;
 /** One press on a zoom button or key. */
 export const ZOOM_STEP = 1.25;
@@ -90,6 +93,32 @@ export function visibleWorld(view: Viewport, screen: Size, margin = 0): Box {
   };
 }
 
+export function contains(outer: Box, inner: Box): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.w >= inner.x + inner.w &&
+    outer.y + outer.h >= inner.y + inner.h
+  );
+}
+
+/**
+ * The part of the world to have at hand: `before` as long as the view, and a third of the margin
+ * around it, lie in it and it is not far too large for the view; else the view with its whole margin.
+ * @param margin in screen pixels.
+ */
+export function askedBox(
+  before: Box | undefined,
+  view: Viewport,
+  screen: Size,
+  margin: number,
+): Box {
+  const whole = visibleWorld(view, screen, margin);
+  if (!before) return whole;
+  const enough = contains(before, visibleWorld(view, screen, margin / 3));
+  return enough && before.w * before.h <= 3 * whole.w * whole.h ? before : whole;
+}
+
 /** The least pan that brings a box of the world into view; the same view when it is already there. */
 export function reveal(view: Viewport, box: Box, screen: Size, insets: Insets): Viewport {
   const at = toScreen(view, box);
@@ -103,10 +132,6 @@ export function reveal(view: Viewport, box: Box, screen: Size, insets: Insets): 
     y: shift(at.y, box.h * view.scale, insets.top, screen.h - insets.bottom),
   };
   return by.x === 0 && by.y === 0 ? view : pan(view, by);
-}
-
-export function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
 export function holds(box: Box, point: Point): boolean {

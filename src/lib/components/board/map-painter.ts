@@ -1,0 +1,130 @@
+/**
+ * Draws the overview map: the notes on a layer that is kept and painted anew at most once a second,
+ * over it what moves, the frame of the view and the others. Colours are the page's own tokens.
+ */
+import { NOTE_HEIGHT, NOTE_WIDTH, paperColors } from '#document/schema';
+import { onMap, type MapFit } from './map-geometry';
+import type { Box, Point, Size } from './viewport';
+
+export type MapScene = {
+  readonly size: Size;
+  readonly notes: () => readonly { color: string; at: Point }[];
+  readonly groups: () => readonly Box[];
+  readonly others: readonly { at: Point; color: string }[];
+  /** What one sees, in the plane's units. */
+  readonly seen: Box;
+  readonly fit: MapFit;
+};
+
+/** Smaller than this a note would vanish. */
+const LEAST_PX = 1.5;
+const DOT_PX = 3;
+const LAYER_EVERY_MS = 1_000;
+
+export class MapPainter {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #layer = document.createElement('canvas');
+  #inks: { theme: string; colors: Readonly<Record<string, string>>; line: string } | undefined;
+  #fit: MapFit | undefined;
+  #isStale = true;
+  #paintedAt = -Infinity;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+  }
+
+  /** Notes changed, came or went. */
+  forget(): void {
+    this.#isStale = true;
+  }
+
+  /** @returns whether the notes are as they are now; else draw again when the layer may be painted. */
+  draw(scene: MapScene): boolean {
+    const context = this.#canvas.getContext('2d');
+    if (!context) return true;
+    const { size, fit } = scene;
+    const sharp = globalThis.devicePixelRatio || 1;
+    for (const canvas of [this.#canvas, this.#layer]) fitPixels(canvas, size, sharp);
+    const { color, backgroundColor } = getComputedStyle(this.#canvas);
+    if (this.#inks?.theme !== backgroundColor + color) this.#isStale = true;
+    const moved = this.#fit?.scale !== fit.scale || this.#fit.x !== fit.x || this.#fit.y !== fit.y;
+    const mayPaint = performance.now() - this.#paintedAt > LAYER_EVERY_MS;
+    if (moved || (this.#isStale && mayPaint)) this.#paintLayer(scene, sharp);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    context.drawImage(this.#layer, 0, 0);
+    context.setTransform(sharp, 0, 0, sharp, 0, 0);
+    context.strokeStyle = color;
+    context.lineWidth = 1;
+    for (const other of scene.others) {
+      const { x, y } = onMap(fit, { ...other.at, w: 0, h: 0 });
+      context.beginPath();
+      context.arc(x, y, DOT_PX, 0, 2 * Math.PI);
+      context.fillStyle = this.#inks?.colors[other.color] ?? color;
+      context.fill();
+      context.stroke();
+    }
+    context.lineWidth = 2;
+    const { x, y, w, h } = onMap(fit, scene.seen);
+    context.strokeRect(x, y, w, h);
+    return !this.#isStale;
+  }
+
+  #paintLayer({ notes, groups, fit, size }: MapScene, sharp: number): void {
+    const context = this.#layer.getContext('2d');
+    if (!context) return;
+    const { colors, line } = this.#readInks();
+    context.setTransform(sharp, 0, 0, sharp, 0, 0);
+    context.clearRect(0, 0, size.w, size.h);
+    context.strokeStyle = line;
+    context.lineWidth = 1;
+    for (const group of groups()) {
+      const { x, y, w, h } = onMap(fit, group);
+      context.strokeRect(x, y, w, h);
+    }
+    const side = {
+      w: Math.max(LEAST_PX, NOTE_WIDTH * fit.scale),
+      h: Math.max(LEAST_PX, NOTE_HEIGHT * fit.scale),
+    };
+    const all = notes();
+    context.lineWidth = 0.5;
+    for (const color of paperColors) {
+      context.fillStyle = colors[color] ?? line;
+      context.beginPath();
+      for (const note of all) {
+        if (note.color !== color) continue;
+        const { x, y } = note.at;
+        context.rect(x * fit.scale + fit.x, y * fit.scale + fit.y, side.w, side.h);
+      }
+      context.fill();
+      // White paper on a white sheet would not show.
+      if (side.w > 6) context.stroke();
+    }
+    this.#fit = fit;
+    this.#isStale = false;
+    this.#paintedAt = performance.now();
+  }
+
+  /** Tokens hold light and dark in one: the page tells which it is. */
+  #readInks(): { colors: Readonly<Record<string, string>>; line: string } {
+    const { color, backgroundColor } = getComputedStyle(this.#canvas);
+    const theme = backgroundColor + color;
+    if (this.#inks?.theme === theme) return this.#inks;
+    const probe = document.createElement('span');
+    this.#canvas.after(probe);
+    const ask = (token: string): string => {
+      probe.style.color = `var(${token})`;
+      return getComputedStyle(probe).color;
+    };
+    const colors = Object.fromEntries(paperColors.map((paper) => [paper, ask(`--paper-${paper}`)]));
+    this.#inks = { theme, colors, line: ask('--line-strong') };
+    probe.remove();
+    return this.#inks;
+  }
+}
+
+function fitPixels(canvas: HTMLCanvasElement, { w, h }: Size, sharp: number): void {
+  if (canvas.width === Math.round(w * sharp) && canvas.height === Math.round(h * sharp)) return;
+  canvas.width = Math.round(w * sharp);
+  canvas.height = Math.round(h * sharp);
+}
