@@ -10,6 +10,7 @@ import type { SecrecyKind } from '#domain/votes/secrecy';
 import { m } from '$lib/paraglide/messages';
 import type { OwnExerciseId, Say } from './exercise-words';
 import { ownWords } from './own-words';
+import { plainExamples } from './plain-examples';
 import { plainWords } from './plain-words';
 
 export type ExerciseWords = {
@@ -18,7 +19,7 @@ export type ExerciseWords = {
   instruction(phase?: Phase | null): string;
   /** What the facilitator says, without quotation marks. */
   script(phase?: Phase | null): string;
-  /** A worked example of a note, without its prefix; null where nobody starts on an empty pile. */
+  /** A worked example of a note, without its prefix; null where nobody starts with nothing. */
   example(): string | null;
 };
 
@@ -42,7 +43,7 @@ export function exerciseWords(id: string): ExerciseWords {
     title: () => title(),
     instruction: (phase) => said(instruction, phase),
     script: () => script(),
-    example: () => (id === 'experts' ? m.exercises_hmw_example() : null),
+    example: () => plainExamples[id]?.() ?? null,
   };
 }
 

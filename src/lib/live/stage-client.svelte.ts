@@ -10,11 +10,13 @@ import { estimateOffset, serverTime, withPing, type Ping } from '#domain/sprint/
 import type { CommandKind } from '#domain/sprint/permissions';
 import type { CommandAnswer, CommandInput, ResultOf } from '#protocol/commands';
 import type { LiveDown, Stage } from '#protocol/stage';
+import type { Reaction } from '#protocol/live';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { m } from '$lib/paraglide/messages';
 import { refusalWords } from '$lib/refusals/words';
 import type { LiveStatus } from './live-status';
 import { StageSocket } from './stage-socket';
+import { Sayings, type Listener } from './sayings';
 import { tick } from './ticker';
 
 /** Longer than this without an answer counts as no connection. */
@@ -28,6 +30,7 @@ export type Sent<K extends CommandKind> =
 
 export class StageClient {
   readonly #socket: StageSocket;
+  readonly #sayings = new Sayings();
   #stage = $state.raw() as Stage;
   #status = $state.raw<LiveStatus>({ kind: 'connecting', attempt: 0 });
   #pings = $state.raw<readonly Ping[]>([]);
@@ -84,13 +87,33 @@ export class StageClient {
     this.#socket.again();
   }
 
+  /** A short sign to everybody; the server drops it where the room works in silence. */
+  react(reaction: Reaction): void {
+    this.#socket.say({ kind: 'react', reaction });
+  }
+
+  /** Told of each reaction, one's own too. @returns what ends it; so do the two below. */
+  onReaction(listener: Listener<'reaction'>): () => void {
+    return this.#sayings.on('reaction', listener);
+  }
+
+  /** A facilitator asks for this reader's attention. */
+  onNudged(listener: Listener<'nudged'>): () => void {
+    return this.#sayings.on('nudged', listener);
+  }
+
+  /** A facilitator brings everybody to a place on a board; who asked for it hears it too. */
+  onCome(listener: Listener<'come'>): () => void {
+    return this.#sayings.on('come', listener);
+  }
+
   /**
    * Gives a command. A refusal is said in a toast, unless `quiet`: then the caller says it, next to
-   * the field.
+   * the field. `silent`: the caller also says that there was no connection.
    */
   async send<K extends CommandKind>(
     command: InputOf<K> & { kind: K },
-    { quiet = false }: { quiet?: boolean } = {},
+    { quiet = false, silent = false }: { quiet?: boolean; silent?: boolean } = {},
   ): Promise<Sent<K>> {
     // An effect that gives a command must not run again because of it.
     untrack(() => (this.#sending = [...this.#sending, command.kind]));
@@ -98,6 +121,7 @@ export class StageClient {
       const answer = await this.#post(command);
       if (answer?.ok) return { ok: true, result: answer.result as ResultOf<K> };
       const refusal = answer?.refusal ?? null;
+      if (silent) return { ok: false, refusal };
       if (refusal === null) toast.error(m.frame_not_sent());
       else if (!quiet) toast.error(refusalWords(refusal).text);
       return { ok: false, refusal };
@@ -127,6 +151,8 @@ export class StageClient {
   #take(frame: Exclude<LiveDown, { kind: 'here' }>): void {
     if (frame.kind === 'stage') this.#stage = frame.stage;
     else if (frame.kind === 'refused') this.#status = { kind: 'refused', refusal: frame.refusal };
-    else this.#pings = withPing(this.#pings, { ...frame, receivedAt: Date.now() });
+    else if (frame.kind === 'pong') {
+      this.#pings = withPing(this.#pings, { ...frame, receivedAt: Date.now() });
+    } else this.#sayings.tell(frame);
   }
 }

@@ -123,10 +123,13 @@ export class StageSocket {
     }
   }
 
+  /** Sent now, or not at all while there is no line. */
+  say(message: LiveUp): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
   #probe(): void {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return;
-    const probe: LiveUp = { kind: 'ping', sentAt: Date.now() };
-    this.#socket.send(JSON.stringify(probe));
+    this.say({ kind: 'ping', sentAt: Date.now() });
   }
 
   #later(waitMs: number, run: () => void): void {

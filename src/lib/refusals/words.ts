@@ -29,6 +29,7 @@ const table: Record<RefusalCode, Entry> = {
   'no-such-sprint': { say: () => m.refusals_no_such_sprint(), severity: 'danger' },
   'no-such-step': { say: () => m.refusals_no_such_step() },
   'no-such-board': { say: () => m.refusals_no_such_board() },
+  'no-such-snapshot': { say: () => m.refusals_no_such_snapshot() },
   'no-such-member': { say: () => m.refusals_no_such_member() },
   'no-such-candidate': { say: () => m.refusals_no_such_candidate() },
   'no-such-link': { say: () => m.refusals_no_such_link(), severity: 'danger', action: 'join' },
@@ -45,6 +46,7 @@ const table: Record<RefusalCode, Entry> = {
   'room-full': { say: () => m.refusals_room_full() },
   'wrong-code': { say: () => m.refusals_wrong_code(), severity: 'danger' },
   'link-expired': { say: () => m.refusals_link_expired(), severity: 'danger', action: 'join' },
+  'left-sprint': { say: () => m.refusals_left_sprint(), severity: 'info', action: 'join' },
   'removed-from-sprint': { say: () => m.refusals_removed_from_sprint(), action: 'join' },
   'field-empty': {
     say: ({ field }) => m.refusals_field_empty({ field: fieldName(field) }),
@@ -86,7 +88,26 @@ const table: Record<RefusalCode, Entry> = {
   'account-scoped': { say: () => m.refusals_account_scoped(), action: 'sign-in' },
   'signs-in-instead': { say: () => m.refusals_signs_in_instead(), action: 'sign-in' },
   'not-admitted-late': { say: () => m.refusals_not_admitted_late() },
+  'board-locked': { say: () => m.refusals_board_locked() },
   'no-late-notes': { say: () => m.refusals_no_late_notes(), severity: 'info' },
+  'example-off': { say: () => m.refusals_example_off(), severity: 'info' },
+  'example-full': { say: () => m.refusals_example_full() },
+  'nobody-behind': { say: () => m.refusals_nobody_behind(), severity: 'info' },
+  'nothing-to-undo': { say: () => m.refusals_nothing_to_undo(), severity: 'info' },
+  'votes-cast': { say: () => m.refusals_votes_cast() },
+  'changed-meanwhile': { say: () => m.refusals_changed_meanwhile() },
+  'picture-too-large': { say: sayPictureTooLarge, severity: 'danger' },
+  'picture-unreadable': {
+    say: ({ about }) =>
+      about?.['kind'] === 'heic' ? m.refusals_picture_heic() : m.refusals_picture_unreadable(),
+    severity: 'danger',
+  },
+  'picture-too-many-pixels': {
+    say: ({ about }) => m.refusals_picture_too_many_pixels({ max: about?.['max'] ?? 0 }),
+    severity: 'danger',
+  },
+  'too-many-pictures': { say: () => m.refusals_too_many_pictures() },
+  'no-such-picture': { say: () => m.refusals_no_such_picture() },
 };
 
 /** The words of a refusal, in the language of the page. */
@@ -139,6 +160,12 @@ function sayInvalid({ field }: Refusal): string {
   if (field === 'videoUrl') return m.refusals_field_invalid_web_address();
   if (field === 'startsOn' || field === 'deleteAfter') return m.refusals_field_invalid_date();
   return m.refusals_field_invalid({ field: fieldName(field) });
+}
+
+function sayPictureTooLarge({ about }: Refusal): string {
+  const bytes = Number(about?.['max'] ?? 0);
+  if (bytes === 0) return m.refusals_picture_too_large_plain();
+  return m.refusals_picture_too_large({ max: Math.max(1, Math.floor(bytes / 1_048_576)) });
 }
 
 function sayTooFast({ about }: Refusal): string {

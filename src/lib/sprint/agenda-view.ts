@@ -3,6 +3,7 @@ import { nextPlanned } from '#domain/sprint/agenda';
 import { dayStart, forecast } from '#domain/sprint/day-plan';
 import { dateAt, dateOfDay, minuteOfDay } from '#domain/sprint/day-time';
 import type { Day } from '#domain/sprint/days';
+import { squeeze, type Squeeze } from '#domain/sprint/squeeze';
 import { MINUTE_MS, remaining } from '#domain/sprint/timebox';
 import type { Stage, StageStep } from '#protocol/stage';
 
@@ -53,20 +54,33 @@ export type DayForecast = {
  * counts no more. @returns null while no step is open, and where it would end the day after.
  */
 export function dayForecast(stage: Stage, now: number): DayForecast | null {
+  const day = openDay(stage, now);
+  if (!day) return null;
+  const { endsAt, lateMinutes } = forecast(day.coming, day.times);
+  if (endsAt >= DAY_MINUTES) return null;
+  return {
+    endsAt: now + (endsAt - day.times.nowAt) * MINUTE_MS,
+    lateMinutes: day.isToday ? lateMinutes : 0,
+  };
+}
+
+/** Shorter steps for a day that runs late; null on time, on any other date, and without an open step. */
+export function daySqueeze(stage: Stage, now: number): Squeeze | null {
+  const day = openDay(stage, now);
+  return day?.isToday ? squeeze(day.coming, day.times) : null;
+}
+
+function openDay(stage: Stage, now: number) {
   const step = openStep(stage);
   if (!step) return null;
-  const { template, timeZone } = stage.sprint;
-  const nowAt = minuteOfDay(now, timeZone);
-  const coming = stepsOf(stage, step.day).filter((one) => !isPassedOver(stage, one));
-  const { endsAt, lateMinutes } = forecast(coming, {
-    nowAt,
-    startsAt: dayStart(template, step.day),
-    openMinutesLeft: remaining(stage.clock, now) / MINUTE_MS,
-  });
-  if (endsAt >= DAY_MINUTES) return null;
-  const today = dateAt(now, timeZone) === dateOfDay(stage.sprint.startsOn, step.day);
+  const { template, timeZone, startsOn } = stage.sprint;
   return {
-    endsAt: now + (endsAt - nowAt) * MINUTE_MS,
-    lateMinutes: today ? lateMinutes : 0,
+    coming: stepsOf(stage, step.day).filter((one) => !isPassedOver(stage, one)),
+    times: {
+      nowAt: minuteOfDay(now, timeZone),
+      startsAt: dayStart(template, step.day),
+      openMinutesLeft: remaining(stage.clock, now) / MINUTE_MS,
+    },
+    isToday: dateAt(now, timeZone) === dateOfDay(startsOn, step.day),
   };
 }

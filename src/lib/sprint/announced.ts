@@ -3,6 +3,7 @@ import type { AnnouncedMinute } from '#domain/sprint/timebox';
 import type { Stage } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
 import { openStep } from './agenda-view';
+import { raisedHands } from './awaited';
 import { phaseName, stepTitle } from './step-words';
 
 export function minuteSentence(minute: AnnouncedMinute): string {
@@ -20,7 +21,9 @@ export function changeSentence(before: Stage, after: Stage): string | null {
   }
   const was = before.now;
   const is = after.now;
-  if (!was || !is || was.phaseKey === is.phaseKey) return decisionSentence(before, after);
+  if (!was || !is || was.phaseKey === is.phaseKey) {
+    return decisionSentence(before, after) ?? handSentence(before, after);
+  }
   if (was.phase === 'writing') return m.room_said_reveal({ count: was.pileTotal });
   if (is.phase === 'result') return resultSentence(after);
   return m.room_said_phase({ phase: phaseName(is.phase) });
@@ -33,6 +36,14 @@ function resultSentence(stage: Stage): string {
   return best && text
     ? m.room_said_result({ text, dots: best.dots })
     : m.room_said_phase({ phase: phaseName('result') });
+}
+
+/** A hand that goes up is told to who gives the floor. */
+function handSentence(before: Stage, after: Stage): string | null {
+  if (after.me.role !== 'facilitator') return null;
+  const wasUp = new Set(raisedHands(before).map((member) => member.id));
+  const up = raisedHands(after).find(({ id }) => !wasUp.has(id) && id !== after.me.id);
+  return up ? m.room_said_hand({ name: up.name }) : null;
 }
 
 function decisionSentence(before: Stage, after: Stage): string | null {

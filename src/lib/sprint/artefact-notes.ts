@@ -1,7 +1,10 @@
 /** A wall as it is read afterwards: its groups with what is in them, then what lay loose; a stack as one. */
 import type { PlainNote, PlainWall } from '#document/plain';
+import type { StoredPicture } from '#document/shapes';
 
-export type ReadNote = { id: string; color: PlainNote['color']; texts: string[] };
+/** One sheet of paper: its words, and the picture on it. */
+export type ReadSheet = { text: string; picture: StoredPicture | null };
+export type ReadNote = { id: string; color: PlainNote['color']; sheets: ReadSheet[] };
 export type ReadGroup = { id: string; label: string | null; notes: ReadNote[] };
 
 /** Empty notes and empty groups are left out. */
@@ -10,14 +13,17 @@ export function readWall(wall: PlainWall): ReadGroup[] {
   const read = (note: PlainNote): ReadNote => ({
     id: note.id,
     color: note.color,
-    texts: [note.id, ...note.beneath].flatMap((id) => byId.get(id)?.text.trim() || []),
+    sheets: [note.id, ...note.beneath].flatMap((id): ReadSheet[] => {
+      const { text = '', picture = null } = byId.get(id) ?? {};
+      return text.trim() === '' && !picture ? [] : [{ text: text.trim(), picture }];
+    }),
   });
   const tops = wall.notes.filter((note) => note.top === note.id);
   const inGroup = (group: string | null): ReadNote[] =>
     tops
       .filter((note) => note.group === group)
       .map(read)
-      .filter((note) => note.texts.length > 0);
+      .filter((note) => note.sheets.length > 0);
   return [
     ...wall.groups.map((group) => ({ id: group.id, label: group.label, notes: inGroup(group.id) })),
     { id: 'loose', label: null, notes: inGroup(null) },

@@ -8,6 +8,9 @@ const PARTIALS = [
   { hz: 523.3, gain: 0.1, seconds: 1.4 },
 ] as const;
 
+/** As long as the notes take to turn over. */
+const RUSTLE_SECONDS = 1.1;
+
 export class Gong {
   #context: AudioContext | null = null;
 
@@ -36,6 +39,29 @@ export class Gong {
       tone.start();
       tone.stop(context.currentTime + seconds);
     }
+  }
+
+  /** Paper that turns over: a breath of filtered noise, softer than the bowl. */
+  rustle(): void {
+    const context = this.#context;
+    if (context?.state !== 'running') return;
+    const frames = Math.round(context.sampleRate * RUSTLE_SECONDS);
+    const noise = context.createBuffer(1, frames, context.sampleRate);
+    const samples = noise.getChannelData(0);
+    for (let at = 0; at < frames; at++) samples[at] = Math.random() * 2 - 1;
+    const source = context.createBufferSource();
+    source.buffer = noise;
+    const paper = context.createBiquadFilter();
+    paper.type = 'bandpass';
+    paper.Q.value = 0.7;
+    paper.frequency.setValueAtTime(1400, context.currentTime);
+    paper.frequency.linearRampToValueAtTime(3600, context.currentTime + RUSTLE_SECONDS);
+    const loudness = context.createGain();
+    loudness.gain.setValueAtTime(0, context.currentTime);
+    loudness.gain.linearRampToValueAtTime(0.09, context.currentTime + RUSTLE_SECONDS * 0.35);
+    loudness.gain.linearRampToValueAtTime(0, context.currentTime + RUSTLE_SECONDS);
+    source.connect(paper).connect(loudness).connect(context.destination);
+    source.start();
   }
 
   close(): void {

@@ -1,12 +1,20 @@
 /** What a facilitator may do about one member, as a menu; refused acts are greyed by the domain's own rules. */
+import BellRing from '@lucide/svelte/icons/bell-ring';
 import Drama from '@lucide/svelte/icons/drama';
 import Gavel from '@lucide/svelte/icons/gavel';
+import Hand from '@lucide/svelte/icons/hand';
 import Mic from '@lucide/svelte/icons/mic';
 import PenLine from '@lucide/svelte/icons/pen-line';
 import QrCode from '@lucide/svelte/icons/qr-code';
 import UserRoundCheck from '@lucide/svelte/icons/user-round-check';
 import UserX from '@lucide/svelte/icons/user-x';
-import { mayGiveSeatBack, mayRemoveMember, maySetDecider } from '#domain/sprint/people-rules';
+import { toast } from 'svelte-sonner';
+import {
+  mayGiveSeatBack,
+  mayNudge,
+  mayRemoveMember,
+  maySetDecider,
+} from '#domain/sprint/people-rules';
 import { duties, type Duty } from '#domain/sprint/roles';
 import type { StageMember } from '#protocol/stage';
 import type { MenuItem } from '$lib/components/ui/Menu.svelte';
@@ -26,6 +34,7 @@ export function personActs(
 ): MenuItem[] {
   const { me, members } = client.stage;
   return [
+    ...attentionItems(client, member),
     { kind: 'heading', label: m.room_duties() },
     {
       label: m.room_role_beslisser(),
@@ -40,12 +49,7 @@ export function personActs(
     ...duties.map((duty): MenuItem => dutyItem(client, member, duty)),
     { kind: 'line' },
     ...mandateItems(client, member, ask),
-    {
-      label: m.room_return_link(),
-      icon: QrCode,
-      disabled: !mayGiveSeatBack(member, { me }).allowed,
-      onselect: () => ask('return'),
-    },
+    ...seatItems(client, member, ask),
     {
       label: m.room_remove(),
       icon: UserX,
@@ -54,6 +58,47 @@ export function personActs(
       onselect: () => ask('remove'),
     },
   ];
+}
+
+/** The way back into a lost seat; a stand-in of an example has none. */
+function seatItems(
+  client: StageClient,
+  member: StageMember,
+  ask: (question: PersonQuestion) => void,
+): MenuItem[] {
+  if (member.example) return [];
+  return [
+    {
+      label: m.room_return_link(),
+      icon: QrCode,
+      disabled: !mayGiveSeatBack(member, { me: client.stage.me }).allowed,
+      onselect: () => ask('return'),
+    },
+  ];
+}
+
+/** Asking for somebody's attention, and giving them the floor. */
+function attentionItems(client: StageClient, member: StageMember): MenuItem[] {
+  const { name, id: memberId } = member;
+  const nudge: MenuItem = {
+    label: m.room_nudge({ name }),
+    icon: BellRing,
+    disabled: !member.present || !mayNudge(member, { me: client.stage.me }).allowed,
+    onselect: () =>
+      void client.send({ kind: 'nudge', memberId }).then((sent) => {
+        if (sent.ok) toast.success(m.room_nudge_sent({ name }));
+      }),
+  };
+  const lower: MenuItem = {
+    label: m.room_hand_lower_of({ name }),
+    icon: Hand,
+    onselect: () => void client.send({ kind: 'lower-hand', memberId }),
+  };
+  // Nobody is behind a stand-in of an example: nothing to nudge, no hand to lower.
+  if (member.example) return [];
+  return member.handRaisedAt === null
+    ? [nudge, { kind: 'line' }]
+    : [nudge, lower, { kind: 'line' }];
 }
 
 function dutyItem(client: StageClient, member: StageMember, duty: Duty): MenuItem {

@@ -5,6 +5,7 @@ export type RankedCandidate = {
   id: string;
   text: string;
   groupLabel: string | null;
+  noteIds: readonly string[];
   dots: number;
   rank: number;
   voters: readonly string[] | null;
@@ -17,8 +18,8 @@ export function rankedCandidates(
   return (round.results ?? []).flatMap(({ candidateId, dots, rank, voters }) => {
     const candidate = candidates.get(candidateId);
     if (!candidate) return [];
-    const { text, groupLabel } = candidate;
-    return [{ id: candidateId, text, groupLabel, dots, rank, voters }];
+    const { text, groupLabel, noteIds } = candidate;
+    return [{ id: candidateId, text, groupLabel, noteIds, dots, rank, voters }];
   });
 }
 

@@ -24,6 +24,11 @@ export function dutyName(duty: Duty): string {
   return dutyNames[duty]();
 }
 
+/** The facilitator's role for somebody else: a second one, who needs an account. */
+export function coRole({ role, hasAccount }: Pick<StageMember, 'role' | 'hasAccount'>): string {
+  return hasAccount || role === 'facilitator' ? m.room_role_co() : m.room_role_co_account();
+}
+
 /** What stands beside a name: nothing for a plain participant. */
 export function roleTag(member: Pick<StageMember, 'role' | 'decider' | 'standIn'>): string | null {
   if (member.decider) return m.room_role_beslisser();

@@ -6,6 +6,16 @@ import { openStep } from './agenda-view';
 
 export type RoomFigures = { text: string; rest: string; share: number };
 
+/** Dots of who is offline are nobody's to wait for; a facilitator knows each budget, others only the sums. */
+function votesOfCounted({ now, members }: Stage): { placed: number; given: number } {
+  const round = now?.round;
+  if (!round?.left) return { placed: round?.placed ?? 0, given: round?.given ?? 0 };
+  const { left } = round;
+  const ballots = members.flatMap((member) => (member.counted ? (left[member.id] ?? []) : []));
+  const given = ballots.reduce((sum, one) => sum + one.budget, 0);
+  return { given, placed: given - ballots.reduce((sum, one) => sum + one.left, 0) };
+}
+
 /** @returns null while no step is open, or while nothing is counted. */
 export function roomFigures(stage: Stage): RoomFigures | null {
   const { now } = stage;
@@ -15,7 +25,7 @@ export function roomFigures(stage: Stage): RoomFigures | null {
   const ready = counted.filter((member) => member.ready).length;
   const readyText = m.room_ready_count({ ready, total: counted.length });
   if (now.phase === 'voting' && now.round) {
-    const { placed, given } = now.round;
+    const { placed, given } = votesOfCounted(stage);
     return {
       text: m.room_dots_placed({ placed, given }),
       rest: m.room_dots_over({ count: Math.max(0, given - placed) }),

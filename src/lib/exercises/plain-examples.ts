@@ -1,0 +1,44 @@
+/**
+ * One worked example of a note for each exercise that opens as a plain board: what goes here, shown
+ * until the first note. All from one case, a repair service. Breaks have none.
+ */
+import { m } from '$lib/paraglide/messages';
+import type { PlainExerciseId, Say } from './exercise-words';
+
+export const plainExamples: {
+  readonly [Id in Exclude<PlainExerciseId, 'pauze' | 'lunch'>]: Say;
+} & { readonly pauze?: never; readonly lunch?: never } = {
+  voorbereiding: m.exercises_voorbereiding_example,
+  voorkennis: m.exercises_voorkennis_example,
+  werving: m.exercises_werving_example,
+  gereedheid: m.exercises_gereedheid_example,
+  kaart: m.exercises_kaart_example,
+  doelwit: m.exercises_doelwit_example,
+  'lightning-demos': m.exercises_lightning_demos_example,
+  verdelen: m.exercises_verdelen_example,
+  notities: m.exercises_notities_example,
+  ideeen: m.exercises_ideeen_example,
+  'crazy-8s': m.exercises_crazy_8s_example,
+  oplossingsschets: m.exercises_oplossingsschets_example,
+  museum: m.exercises_museum_example,
+  heatmap: m.exercises_heatmap_example,
+  bliksemkritiek: m.exercises_bliksemkritiek_example,
+  strawpoll: m.exercises_strawpoll_example,
+  supervote: m.exercises_supervote_example,
+  rumble: m.exercises_rumble_example,
+  testverloop: m.exercises_testverloop_example,
+  storyboard: m.exercises_storyboard_example,
+  'prototype-rollen': m.exercises_prototype_rollen_example,
+  prototype: m.exercises_prototype_example,
+  interviewscript: m.exercises_interviewscript_example,
+  proefronde: m.exercises_proefronde_example,
+  'prototype-afmaken': m.exercises_prototype_afmaken_example,
+  interviews: m.exercises_interviews_example,
+  scores: m.exercises_scores_example,
+  patronen: m.exercises_patronen_example,
+  'sprintvragen-beantwoorden': m.exercises_sprintvragen_beantwoorden_example,
+  klantbeloften: m.exercises_klantbeloften_example,
+  'belofte-keuze': m.exercises_belofte_keuze_example,
+  besluit: m.exercises_besluit_example,
+  experts: m.exercises_hmw_example,
+};
