@@ -1,53 +1,9 @@
 /** What axe can see: every page, dialog and phase, in Dutch by day and in English by night, wide and narrow. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { Eye, narrow, wide } from './support/eye';
 import { expect, test } from './support/kamer';
 import type { Person } from './support/person';
 import { wordsIn } from './support/words';
-
-const wide = { width: 1280, height: 800 };
-const narrow = { width: 360, height: 740 };
-
-/** Looks at a page as it stands, at each width, and remembers what axe has to say. */
-class Eye {
-  readonly faults: string[] = [];
-  readonly #sizes: readonly { width: number; height: number }[];
-
-  constructor(sizes: readonly { width: number; height: number }[]) {
-    this.#sizes = sizes;
-  }
-
-  async look(page: Page, where: string): Promise<void> {
-    for (const size of this.#sizes) {
-      await page.setViewportSize(size);
-      await this.lookOnce(page, `${where}, ${size.width} px`);
-    }
-    await page.setViewportSize(wide);
-  }
-
-  async lookOnce(page: Page, where: string): Promise<void> {
-    // What still fades in has no contrast of its own yet.
-    await page.evaluate(async () => {
-      const finite = document
-        .getAnimations()
-        .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-      await Promise.allSettled(finite.map((one) => one.finished));
-    });
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-    // An open menu lies beside the landmarks until it is gone, and its arrows scroll what has the focus.
-    const menu = await page.getByRole('menu').count();
-    if (menu > 0) axe.disableRules(['region', 'scrollable-region-focusable']);
-    const { violations } = await axe.analyze();
-    for (const { id, nodes } of violations) {
-      this.faults.push(
-        ...nodes.map(({ target, failureSummary }) => {
-          const why = failureSummary?.split('\n').at(-1)?.trim() ?? '';
-          return `${where}: ${id} at ${target.join(' ')} (${why})`;
-        }),
-      );
-    }
-  }
-}
 
 /** The layout does not depend on language or colours: one of the two is looked at on a phone too. */
 const modes = [
@@ -87,7 +43,9 @@ for (const { locale, colorScheme, sizes, title } of modes) {
       role: 'deelnemer',
     });
     const phoneLink = await facilitator.did<{ path: string }>({ kind: 'make-phone-link' });
-    for (const path of ['/account', '/sprints', '/sprints/new', `/sprint/${story.sprintId}/week`]) {
+    const sprint = `/sprint/${story.sprintId}`;
+    const own = ['/account', '/sprints', '/sprints/new'];
+    for (const path of [...own, ...['/week', '/history', '/screen'].map((of) => sprint + of)]) {
       await facilitator.page.goto(path);
       await eye.look(facilitator.page, path);
     }
@@ -117,8 +75,10 @@ for (const { locale, colorScheme, sizes, title } of modes) {
       const phase = facilitator.wire.stage.now?.phaseKey ?? null;
       await expect.poll(() => guest.wire.stage.now?.phaseKey ?? null).toBe(phase);
       await first?.();
-      await eye.look(facilitator.page, `${where}, facilitator`);
-      await eye.look(guest.page, `${where}, participant`);
+      await Promise.all([
+        eye.look(facilitator.page, `${where}, facilitator`),
+        eye.look(guest.page, `${where}, participant`),
+      ]);
     };
     const stepId = (exercise: string): string => facilitator.step(exercise).id;
     await both('an empty room');
@@ -157,9 +117,18 @@ for (const { locale, colorScheme, sizes, title } of modes) {
     await guest.note('nuttig').press('m');
     await eye.look(guest.page, 'the dialog to move a note');
     await away(guest);
-    await guest.page.keyboard.press('l');
+    await guest.page.keyboard.press('?');
+    await expect(guest.dialog).toBeVisible();
+    await eye.look(guest.page, 'the keys');
+    await away(guest);
+    await guest.page.keyboard.press('/');
+    await expect(guest.page.getByRole('searchbox')).toBeFocused();
+    await guest.page.keyboard.type('tijd');
+    await eye.look(guest.page, 'the search');
+    await guest.page.keyboard.press('Escape');
+    await guest.page.getByRole('button', { name: say('board_tool_list') }).click();
     await eye.look(guest.page, 'the board as a list');
-    await guest.page.keyboard.press('l');
+    await guest.page.getByRole('button', { name: say('board_tool_wall') }).click();
     await facilitator.openExercise('hmw-stemmen');
     await both('voting', async () => {
       await about('board_vote_put', guest).click();
@@ -191,8 +160,12 @@ for (const { locale, colorScheme, sizes, title } of modes) {
     await eye.look(late.page, 'the card of a late-comer');
     await late.page.goto(`/sprint/${story.sprintId}/step/${voting}`);
     await eye.look(late.page, 'what a step left');
-    await late.page.goto(`/sprint/${story.sprintId}/week`);
-    await eye.look(late.page, 'the week of a participant');
+    for (const path of ['week', 'history', 'screen']) {
+      await late.page.goto(`/sprint/${story.sprintId}/${path}`);
+      await expect(late.page.getByRole('heading').first()).toBeVisible();
+      await eye.look(late.page, `${path}, for a participant`);
+    }
+    await late.page.goto(story.roomUrl);
     await facilitator.did({ kind: 'remove-member', memberId: late.wire.stage.me.id });
     await expect(late.page.getByRole('alert')).toBeVisible();
     await eye.look(late.page, 'a removed member');
@@ -216,7 +189,8 @@ for (const { locale, colorScheme, sizes, title } of modes) {
       await eye.look(facilitator.page, where);
     };
 
-    for (const item of ['room_menu_phone', 'room_menu_rename', 'room_menu_leave'] as const) {
+    const own = ['room_menu_phone', 'room_menu_rename', 'room_log', 'room_menu_leave'];
+    for (const item of [...own, 'history_export_title']) {
       await menu(guest, say(item));
       await eye.look(guest.page, item);
       await away(guest);

@@ -198,3 +198,20 @@ test('who is removed reads so within a few seconds, and can come in no more', as
     guest.page.getByText('De facilitator heeft je uit deze sprint gehaald.'),
   ).toBeVisible();
 });
+
+test('who left and opens the old link reads that they left, and comes in again by the code', async ({
+  story,
+}) => {
+  await story.facilitator();
+  const guest = await story.join('Anouk de Vries');
+  await guest.button('Menu').click();
+  await guest.page.getByRole('menuitem', { name: 'Verlaat de sprint' }).click();
+  await guest.dialog.getByRole('button', { name: /^Verlaat/ }).click();
+  await expect(guest.page).toHaveURL(`${story.url}/`);
+  await guest.page.goto(story.roomUrl);
+  await expect(guest.page).toHaveURL(/\/join/);
+  await expect(guest.page.getByText('Je hebt deze sprint zelf verlaten.')).toBeVisible();
+  await expect(guest.page.getByText('De facilitator heeft je')).toHaveCount(0);
+  await story.enter(guest);
+  await expect(guest.page.getByRole('banner')).toBeVisible();
+});

@@ -49,6 +49,7 @@ test('a team writes hidden, reveals, groups, votes and decides, and nobody sees 
   await facilitator.makeDecider('Bram Bos');
 
   // The facilitator takes part, so that their own alphabet is watched too.
+  await facilitator.unfold('De kamer');
   await facilitator.cockpit.getByRole('switch', { name: 'Ik doe mee' }).click();
   await facilitator.page.getByRole('link', { name: 'De hele week' }).click();
   await facilitator.chooseInWeek('Hoe kunnen we...', 'Open deze stap');

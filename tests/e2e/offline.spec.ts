@@ -38,6 +38,7 @@ test('who loses the connection writes and groups on, and nothing is lost or doub
   await anouk.inPhase('grouping');
   await daan.inPhase('grouping');
 
+  await anouk.hasEverything();
   await anouk.context.setOffline(true);
   await expect(anouk.saved).toHaveText(kept);
   await anouk.group('met verbinding', 'Onderweg');
@@ -77,6 +78,7 @@ test('a note written offline during the reveal is kept for its writer, and laid 
   await expect(late).toBeVisible();
   await expect(late.getByText('De facilitator kan ze nog toelaten')).toBeVisible();
   await expect.poll(() => anouk.wallTexts()).toEqual(['op tijd']);
+  await facilitator.unfold('De kamer');
   await facilitator.cockpit.getByRole('switch', { name: 'Laat late briefjes toe' }).click();
   await late.getByRole('button', { name: 'Leg op de muur' }).click();
   await expect(late).toBeHidden();

@@ -56,6 +56,7 @@ test('a facilitator who takes part writes, and one who looks as a participant ha
   const facilitator = await story.facilitator();
   await facilitator.openExercise('hmw');
   await expect(facilitator.page.getByText('Het team schrijft in stilte')).toBeVisible();
+  await facilitator.unfold('De kamer');
   await facilitator.cockpit.getByRole('switch', { name: 'Ik doe mee' }).click();
   await facilitator.write('ook een idee');
   await expect(facilitator.saved).toHaveText('Opgeslagen');

@@ -16,7 +16,8 @@ export type Import = {
   readonly typeOnly: boolean;
 };
 
-const generated = /(^|\/)paraglide\//;
+/** Not ours: compiled words, and the packages that the bench installs beside itself. */
+const generated = /(^|\/)(paraglide|node_modules)\//;
 const statement =
   /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]/g;
 const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;

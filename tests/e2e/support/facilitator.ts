@@ -12,6 +12,11 @@ export class Facilitator extends Person {
     await this.cockpit.getByRole('button', { name }).click();
   }
 
+  /** Opens a part of the cockpit that waits folded. */
+  async unfold(part: 'De kamer' | 'Script en notities'): Promise<void> {
+    await this.cockpit.getByRole('heading', { name: part }).click();
+  }
+
   async openPeople(): Promise<void> {
     await this.cockpit.getByRole('button', { name: 'Mensen' }).click();
     await expect(this.dialog.getByRole('heading', { name: 'Mensen' })).toBeVisible();

@@ -102,6 +102,11 @@ export class Person {
     await this.page.keyboard.press('Tab');
   }
 
+  /** Waits until this browser has fetched what it needs to go on without a connection. */
+  async hasEverything(): Promise<void> {
+    await expect(this.page.locator('html:not([data-fetching])')).toBeAttached();
+  }
+
   async sayReady(): Promise<void> {
     const ready = this.now.getByRole('button', { name: 'Klaar' });
     await ready.click();
