@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { compactMessages } from './server/dev/compact-messages.ts';
 import { sprintkamerServer } from './server/dev/vite-plugin.ts';
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
       outdir: './src/lib/paraglide',
       strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
     }),
+    compactMessages(),
     sprintkamerServer(),
     sveltekit(),
   ],

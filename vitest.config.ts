@@ -30,7 +30,9 @@ export default defineConfig({
         resolve: { alias: { $lib } },
         test: {
           name: 'server',
-          include: ['tests/{convergence,contracts,rooms,commands,faults}/**/*.test.ts'],
+          include: [
+            'tests/{convergence,contracts,rooms,commands,faults,pictures,example}/**/*.test.ts',
+          ],
           globalSetup,
           testTimeout: 30_000,
           hookTimeout: 60_000,

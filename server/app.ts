@@ -2,11 +2,11 @@
  * The composition root: everything the server is made of, tied together here and nowhere else.
  * Routes reach it as `locals.app`; `main.ts`, the dev server and the tests make it.
  */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { createSessions, type Sessions } from '#server/auth/sessions';
-import type { LimitName, RateLimit } from '#server/auth/rate-limits';
+import { createRateLimits, type LimitName, type RateLimit } from '#server/auth/rate-limits';
 import type { Backplane } from '#server/backplane/backplane';
 import { inProcessBackplane } from '#server/backplane/in-process';
 import { systemClock, type Clock } from '#server/clock';
@@ -14,14 +14,21 @@ import { createCommands, type Commands } from '#server/commands/runner';
 import type { PaceLimit } from '#server/commands/pace';
 import type { Config } from '#server/config';
 import type { OpenDatabase } from '#server/db/open';
+import { createHistory, type History } from '#server/history/history';
 import { createMail } from '#server/mail/mail';
 import { createOrigins, type Origins } from '#server/origins';
+import { createExamples, type Examples } from '#server/example/examples';
+import { createStandIns, type StandIns } from '#server/example/stand-ins';
 import { createPeople, type People } from '#server/people/people';
+import { createPictureRequests } from '#server/pictures/picture-requests';
+import { createPictures, type Pictures } from '#server/pictures/pictures';
+import { createEncoder } from '#server/pictures/re-encode';
 import { systemRandom, type Random } from '#server/random';
 import { accessOf, createUpgrade } from '#server/rooms/admission';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
 import { createRooms } from '#server/rooms/room-registry';
 import type { Rooms } from '#server/rooms/rooms';
+import { createActs, type Acts } from '#server/stage/acts';
 import { createAuthorities, type Authorities } from '#server/stage/authorities';
 import { createLiveSockets } from '#server/stage/live-sockets';
 import { createPileCounts } from '#server/stage/pile-counts';
@@ -37,13 +44,24 @@ export interface App {
   readonly origins: Origins;
   readonly sessions: Sessions;
   readonly people: People;
+  /** Example sprints with stand-ins: to begin one, and who is at work now. */
+  readonly examples: Examples;
+  readonly standIns: Pick<StandIns, 'size'>;
   /** The stage of a sprint on request, and what its steps left behind. */
   readonly stages: Stages;
   readonly authorities: Authorities;
+  /** The trail of facilitation that members may read. */
+  readonly acts: Acts;
+  /** Boards as they were, and whole for print and export. */
+  readonly history: History;
   readonly commands: Commands;
+  /** Pictures on boards. */
+  readonly pictures: Pictures;
   readonly rooms: Rooms;
   /** Whether the database answers. Never throws. */
   ready(): Promise<boolean>;
+  /** A request that is not for the pages: answered here, and true; false for every other. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
   /** The http server's 'upgrade' event; answers 404 on paths that are not ours. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Boards commit what is queued, sockets close, timers stop, connections to the database end. */
@@ -61,6 +79,7 @@ export type AppParts = {
   rateLimits?: Partial<Record<LimitName, RateLimit>>;
   roomLimits?: Partial<RoomLimits>;
   pace?: PaceLimit;
+  picturePace?: PaceLimit;
 };
 
 export function createApp({
@@ -73,6 +92,7 @@ export function createApp({
   rateLimits,
   roomLimits: otherRoomLimits,
   pace,
+  picturePace,
 }: AppParts): App {
   const { db } = database;
   const limits: RoomLimits = {
@@ -93,6 +113,8 @@ export function createApp({
   const pileCounts = createPileCounts({ rooms, log });
   const live = createLiveSockets({ authorities, presence, pileCounts, backplane, clock, log });
   const stages = createStages({ db, authorities, presence, pileCounts, rooms, clock });
+  const history = createHistory({ db, authorities, rooms });
+  const acts = createActs({ db, authorities });
   const commands = createCommands({
     ...{ db, rooms, backplane, authorities, clock, random, log, pace },
     roomsChanged: pileCounts.countAgain,
@@ -101,13 +123,31 @@ export function createApp({
     ...{ db, config, sessions, backplane, rooms, mail, clock, random, log },
     rateLimits,
   });
-  const upgrade = createUpgrade({
-    ...{ rooms, live, log, limits },
-    originAllowed: ({ headers }) => origins.mayWrite(headers.origin, headers.host),
-    async sessionOf(request) {
+  const doors = {
+    originAllowed: ({ headers }: IncomingMessage) => origins.mayWrite(headers.origin, headers.host),
+    async sessionOf(request: IncomingMessage) {
       const found = await sessions.readSession(cookieOf(request, sessions.cookieName));
       return found?.session ?? null;
     },
+  };
+  const pictures = createPictures({
+    ...{ db, authorities, clock, random },
+    encoder: createEncoder(),
+    maxBytes: config.maxPictureBytes,
+    bounds: { most: config.maxPictures, mostBytes: config.maxPicturesBytes },
+    pace: picturePace,
+  });
+  const examples = createExamples({
+    ...{ db, config, sessions, clock, random },
+    limits: createRateLimits(rateLimits),
+  });
+  const standIns = createStandIns({
+    ...{ rooms, commands, authorities, presence, clock, random, log, pace: config.examplePace },
+    pilesChanged: pileCounts.countAgain,
+  });
+  const upgrade = createUpgrade({
+    ...{ rooms, live, log, limits },
+    ...doors,
     authorityOf: (sprintId) => authorities.of(sprintId),
   });
 
@@ -131,15 +171,22 @@ export function createApp({
       origins,
       sessions,
       people,
+      examples,
+      standIns,
       stages,
       authorities,
+      acts,
+      history,
       commands,
+      pictures,
       rooms,
     },
     ready: () => database.ready(),
+    handleRequest: createPictureRequests({ ...doors, pictures, random, log }),
     handleUpgrade: (request, socket, head) => void upgrade.handle(request, socket, head),
     async close() {
       for (const stop of stops) stop();
+      await standIns.close();
       await live.close();
       await rooms.close();
       pileCounts.close();

@@ -124,7 +124,10 @@ async function main(): Promise<void> {
     void end('uncaught error', 1);
   });
   try {
-    server.on('request', await createWebHandler({ config, origins: app.origins }));
+    const pages = await createWebHandler({ config, origins: app.origins });
+    server.on('request', (request, response) => {
+      if (!app.handleRequest(request, response)) pages(request, response);
+    });
     server.on('upgrade', app.handleUpgrade);
     early.over();
   } catch (error) {

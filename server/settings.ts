@@ -173,6 +173,47 @@ export const settings = {
     meaning: 'How long a board that nobody reads stays in memory, in milliseconds.',
     rule: whole(0, 86_400_000),
   }),
+  maxPictureBytes: setting({
+    name: 'MAX_PICTURE_BYTES',
+    standard: '26214400',
+    meaning:
+      'Largest picture that somebody may put on a board, in bytes, before it is made smaller.',
+    rule: whole(1_024, 512 * 1_048_576),
+  }),
+  maxPictures: setting({
+    name: 'MAX_PICTURES',
+    standard: '500',
+    meaning: 'Pictures that a sprint keeps.',
+    rule: whole(0, 100_000),
+  }),
+  maxPicturesBytes: setting({
+    name: 'MAX_PICTURES_BYTES',
+    standard: '268435456',
+    meaning:
+      'What the pictures of a sprint may take together once they were made smaller, in bytes.',
+    rule: whole(0, 64 * 1_073_741_824),
+  }),
+  demo: setting({
+    name: 'DEMO',
+    standard: 'on',
+    meaning: 'Whether the front page offers an example sprint without an account: `on` or `off`.',
+    rule: v.pipe(
+      oneOf(['on', 'off']),
+      v.transform((choice) => choice === 'on'),
+    ),
+  }),
+  examplePace: setting({
+    name: 'EXAMPLE_PACE',
+    standard: '1',
+    meaning: 'How many times faster than people the stand-ins of an example sprint work.',
+    rule: whole(1, 100),
+  }),
+  exampleLimit: setting({
+    name: 'EXAMPLE_LIMIT',
+    standard: '200',
+    meaning: 'Example sprints that live at the same time at most; each lives for a day.',
+    rule: whole(1, 10_000),
+  }),
 } as const;
 
 /** The README's table of settings, in Markdown. */

@@ -26,8 +26,9 @@ const parts: Handle = async ({ event, resolve }) => {
   event.locals.app = (globalThis as Record<symbol, unknown>)[APP_KEY] as App.Locals['app'];
   event.locals.session = null;
   // No identifier holds a NUL, and the database would stumble over it.
-  if (event.url.pathname.includes('%00')) error(404, m.frame_error_not_found());
-  if (!probes.includes(event.url.pathname)) await readSession(event);
+  const { pathname, search } = event.url;
+  if (`${pathname}${search}`.includes('%00')) error(404, m.frame_error_not_found());
+  if (!probes.includes(pathname)) await readSession(event);
   return resolve(event);
 };
 

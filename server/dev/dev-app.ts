@@ -5,7 +5,7 @@ import { readConfig } from '#server/config';
 import { createLog } from '#server/log';
 import { startApp } from '#server/start-app';
 
-export type DevApp = Pick<App, 'handleUpgrade' | 'close'>;
+export type DevApp = Pick<App, 'handleRequest' | 'handleUpgrade' | 'close'>;
 
 /** Starts on the settings of the environment and shows itself to the pages. Throws StartFault, ConfigError. */
 export async function startDevApp(): Promise<DevApp> {

@@ -62,8 +62,10 @@ export function sprintkamerServer(): Plugin {
       server = made;
       start(server);
       // A page asked for before the app is there waits for it.
-      server.middlewares.use((_request, _response, next) => {
-        void processWide[RUNNING]?.app.then(() => next());
+      server.middlewares.use((request, response, next) => {
+        void processWide[RUNNING]?.app.then((app) => {
+          if (!app?.handleRequest(request, response)) next();
+        });
       });
       server.httpServer?.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
         if (!ours.some((path) => request.url?.startsWith(path))) return;
