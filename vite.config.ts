@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { compactMessages } from './server/dev/compact-messages.ts';
+import { plainYjsLog } from './server/dev/plain-yjs-log.ts';
 import { sprintkamerServer } from './server/dev/vite-plugin.ts';
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
       strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
     }),
     compactMessages(),
+    plainYjsLog(),
     sprintkamerServer(),
     sveltekit(),
   ],

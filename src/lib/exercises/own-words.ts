@@ -1,6 +1,6 @@
 /**
- * Words of the exercises that have a tool of their own: an instruction and a script for each phase,
- * and a worked example where people write. A phase without words does not compile.
+ * Words of the exercises that have a tool of their own: an instruction for each phase, and a worked
+ * example where people write. A phase without words does not compile.
  */
 import type { PhaseOf } from '#domain/exercises/registry';
 import type { OwnExerciseId, Say } from './exercise-words';
@@ -9,7 +9,6 @@ import { m } from '$lib/paraglide/messages';
 type OwnWords<Id extends OwnExerciseId> = {
   readonly title: Say;
   readonly instruction: Readonly<Record<PhaseOf<Id>, Say>>;
-  readonly script: Readonly<Record<PhaseOf<Id>, Say>>;
   /** Stands on the empty board; without the prefix, which is displayed before it. */
   readonly example: Say | null;
 };
@@ -24,13 +23,6 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
       result: m.exercises_doel_instruction_result,
       decision: m.exercises_doel_instruction_decision,
     },
-    script: {
-      writing: m.exercises_doel_script_writing,
-      reveal: m.exercises_doel_script_reveal,
-      voting: m.exercises_doel_script_voting,
-      result: m.exercises_doel_script_result,
-      decision: m.exercises_doel_script_decision,
-    },
     example: m.exercises_doel_example,
   },
   sprintvragen: {
@@ -42,13 +34,6 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
       result: m.exercises_sprintvragen_instruction_result,
       decision: m.exercises_sprintvragen_instruction_decision,
     },
-    script: {
-      writing: m.exercises_sprintvragen_script_writing,
-      reveal: m.exercises_sprintvragen_script_reveal,
-      voting: m.exercises_sprintvragen_script_voting,
-      result: m.exercises_sprintvragen_script_result,
-      decision: m.exercises_sprintvragen_script_decision,
-    },
     example: m.exercises_sprintvragen_example,
   },
   hmw: {
@@ -57,18 +42,11 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
       writing: m.exercises_hmw_instruction_writing,
       reveal: m.exercises_hmw_instruction_reveal,
     },
-    script: {
-      writing: m.exercises_hmw_script_writing,
-      reveal: m.exercises_hmw_script_reveal,
-    },
     example: m.exercises_hmw_example,
   },
   'hmw-ordenen': {
     title: m.exercises_hmw_ordenen_title,
     instruction: { grouping: m.exercises_hmw_ordenen_instruction },
-    script: {
-      grouping: m.exercises_hmw_ordenen_script_grouping,
-    },
     example: null,
   },
   'hmw-stemmen': {
@@ -77,11 +55,6 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
       voting: m.exercises_hmw_stemmen_instruction_voting,
       result: m.exercises_hmw_stemmen_instruction_result,
       decision: m.exercises_hmw_stemmen_instruction_decision,
-    },
-    script: {
-      voting: m.exercises_hmw_stemmen_script_voting,
-      result: m.exercises_hmw_stemmen_script_result,
-      decision: m.exercises_hmw_stemmen_script_decision,
     },
     example: null,
   },
@@ -93,13 +66,6 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
       voting: m.exercises_note_en_stem_instruction_voting,
       result: m.exercises_note_en_stem_instruction_result,
       decision: m.exercises_note_en_stem_instruction_decision,
-    },
-    script: {
-      writing: m.exercises_note_en_stem_script_writing,
-      reveal: m.exercises_note_en_stem_script_reveal,
-      voting: m.exercises_note_en_stem_script_voting,
-      result: m.exercises_note_en_stem_script_result,
-      decision: m.exercises_note_en_stem_script_decision,
     },
     example: m.exercises_note_en_stem_example,
   },

@@ -1,6 +1,6 @@
 /**
  * Words of the exercises that open as a plain board, and of the breaks: an instruction for each
- * phase and one script. An exercise or a phase without words does not compile.
+ * phase. An exercise or a phase without words does not compile.
  */
 import type { PhaseOf } from '#domain/exercises/registry';
 import type { PlainExerciseId, Say } from './exercise-words';
@@ -9,39 +9,32 @@ import { m } from '$lib/paraglide/messages';
 type PlainWords<Id extends PlainExerciseId> = {
   readonly title: Say;
   readonly instruction: Readonly<Record<PhaseOf<Id>, Say>>;
-  readonly script: Say;
 };
 
 export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = {
   voorbereiding: {
     title: m.exercises_voorbereiding_title,
     instruction: { open: m.exercises_voorbereiding_instruction },
-    script: m.exercises_voorbereiding_script,
   },
   voorkennis: {
     title: m.exercises_voorkennis_title,
     instruction: { open: m.exercises_voorkennis_instruction },
-    script: m.exercises_voorkennis_script,
   },
   werving: {
     title: m.exercises_werving_title,
     instruction: { open: m.exercises_werving_instruction },
-    script: m.exercises_werving_script,
   },
   gereedheid: {
     title: m.exercises_gereedheid_title,
     instruction: { open: m.exercises_gereedheid_instruction },
-    script: m.exercises_gereedheid_script,
   },
   kaart: {
     title: m.exercises_kaart_title,
     instruction: { open: m.exercises_kaart_instruction },
-    script: m.exercises_kaart_script,
   },
   experts: {
     title: m.exercises_experts_title,
     instruction: { writing: m.exercises_experts_instruction },
-    script: m.exercises_experts_script,
   },
   doelwit: {
     title: m.exercises_doelwit_title,
@@ -51,42 +44,34 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       result: m.exercises_doelwit_instruction_result,
       decision: m.exercises_doelwit_instruction_decision,
     },
-    script: m.exercises_doelwit_script,
   },
   'lightning-demos': {
     title: m.exercises_lightning_demos_title,
     instruction: { open: m.exercises_lightning_demos_instruction },
-    script: m.exercises_lightning_demos_script,
   },
   verdelen: {
     title: m.exercises_verdelen_title,
     instruction: { open: m.exercises_verdelen_instruction },
-    script: m.exercises_verdelen_script,
   },
   notities: {
     title: m.exercises_notities_title,
     instruction: { writing: m.exercises_notities_instruction },
-    script: m.exercises_notities_script,
   },
   ideeen: {
     title: m.exercises_ideeen_title,
     instruction: { writing: m.exercises_ideeen_instruction },
-    script: m.exercises_ideeen_script,
   },
   'crazy-8s': {
     title: m.exercises_crazy_8s_title,
     instruction: { writing: m.exercises_crazy_8s_instruction },
-    script: m.exercises_crazy_8s_script,
   },
   oplossingsschets: {
     title: m.exercises_oplossingsschets_title,
     instruction: { writing: m.exercises_oplossingsschets_instruction },
-    script: m.exercises_oplossingsschets_script,
   },
   museum: {
     title: m.exercises_museum_title,
     instruction: { open: m.exercises_museum_instruction },
-    script: m.exercises_museum_script,
   },
   heatmap: {
     title: m.exercises_heatmap_title,
@@ -95,12 +80,10 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       voting: m.exercises_heatmap_instruction_voting,
       result: m.exercises_heatmap_instruction_result,
     },
-    script: m.exercises_heatmap_script,
   },
   bliksemkritiek: {
     title: m.exercises_bliksemkritiek_title,
     instruction: { open: m.exercises_bliksemkritiek_instruction },
-    script: m.exercises_bliksemkritiek_script,
   },
   strawpoll: {
     title: m.exercises_strawpoll_title,
@@ -110,7 +93,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       voting: m.exercises_strawpoll_instruction_voting,
       result: m.exercises_strawpoll_instruction_result,
     },
-    script: m.exercises_strawpoll_script,
   },
   supervote: {
     title: m.exercises_supervote_title,
@@ -119,12 +101,10 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       voting: m.exercises_supervote_instruction_voting,
       result: m.exercises_supervote_instruction_result,
     },
-    script: m.exercises_supervote_script,
   },
   rumble: {
     title: m.exercises_rumble_title,
     instruction: { open: m.exercises_rumble_instruction },
-    script: m.exercises_rumble_script,
   },
   testverloop: {
     title: m.exercises_testverloop_title,
@@ -135,62 +115,50 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       result: m.exercises_testverloop_instruction_result,
       decision: m.exercises_testverloop_instruction_decision,
     },
-    script: m.exercises_testverloop_script,
   },
   storyboard: {
     title: m.exercises_storyboard_title,
     instruction: { open: m.exercises_storyboard_instruction },
-    script: m.exercises_storyboard_script,
   },
   'prototype-rollen': {
     title: m.exercises_prototype_rollen_title,
     instruction: { open: m.exercises_prototype_rollen_instruction },
-    script: m.exercises_prototype_rollen_script,
   },
   prototype: {
     title: m.exercises_prototype_title,
     instruction: { open: m.exercises_prototype_instruction },
-    script: m.exercises_prototype_script,
   },
   interviewscript: {
     title: m.exercises_interviewscript_title,
     instruction: { open: m.exercises_interviewscript_instruction },
-    script: m.exercises_interviewscript_script,
   },
   proefronde: {
     title: m.exercises_proefronde_title,
     instruction: { open: m.exercises_proefronde_instruction },
-    script: m.exercises_proefronde_script,
   },
   'prototype-afmaken': {
     title: m.exercises_prototype_afmaken_title,
     instruction: { open: m.exercises_prototype_afmaken_instruction },
-    script: m.exercises_prototype_afmaken_script,
   },
   interviews: {
     title: m.exercises_interviews_title,
     instruction: { open: m.exercises_interviews_instruction },
-    script: m.exercises_interviews_script,
   },
   scores: {
     title: m.exercises_scores_title,
     instruction: { open: m.exercises_scores_instruction },
-    script: m.exercises_scores_script,
   },
   patronen: {
     title: m.exercises_patronen_title,
     instruction: { open: m.exercises_patronen_instruction },
-    script: m.exercises_patronen_script,
   },
   'sprintvragen-beantwoorden': {
     title: m.exercises_sprintvragen_beantwoorden_title,
     instruction: { open: m.exercises_sprintvragen_beantwoorden_instruction },
-    script: m.exercises_sprintvragen_beantwoorden_script,
   },
   klantbeloften: {
     title: m.exercises_klantbeloften_title,
     instruction: { open: m.exercises_klantbeloften_instruction },
-    script: m.exercises_klantbeloften_script,
   },
   'belofte-keuze': {
     title: m.exercises_belofte_keuze_title,
@@ -200,21 +168,17 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       result: m.exercises_belofte_keuze_instruction_result,
       decision: m.exercises_belofte_keuze_instruction_decision,
     },
-    script: m.exercises_belofte_keuze_script,
   },
   besluit: {
     title: m.exercises_besluit_title,
     instruction: { open: m.exercises_besluit_instruction },
-    script: m.exercises_besluit_script,
   },
   pauze: {
     title: m.exercises_pauze_title,
     instruction: { open: m.exercises_pauze_instruction },
-    script: m.exercises_pauze_script,
   },
   lunch: {
     title: m.exercises_lunch_title,
     instruction: { open: m.exercises_lunch_instruction },
-    script: m.exercises_lunch_script,
   },
 };

@@ -3,6 +3,7 @@ import { exerciseIds, exerciseOf } from '#domain/exercises/registry';
 import { phases } from '#domain/sprint/phases';
 import { secrecyKinds } from '#domain/votes/secrecy';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { exerciseScript } from './scripts';
 import { exerciseWords, noDotsWords, phaseWords, prefixWords, secrecyWords } from './words';
 
 describe.each(['nl', 'en'] as const)('the words of the exercises in %s', (language) => {
@@ -13,9 +14,9 @@ describe.each(['nl', 'en'] as const)('the words of the exercises in %s', (langua
     const words = exerciseWords(id);
     const sentences = exerciseOf(id).phases.flatMap((phase) => [
       words.instruction(phase),
-      words.script(phase),
+      exerciseScript(id, phase),
     ]);
-    for (const sentence of [words.title(), words.instruction(), words.script(), ...sentences]) {
+    for (const sentence of [words.title(), words.instruction(), exerciseScript(id), ...sentences]) {
       expect(sentence.length).toBeGreaterThan(2);
       expect(sentence).not.toContain('!');
       expect(sentence).not.toMatch(/^exercises_/);
@@ -27,6 +28,7 @@ describe.each(['nl', 'en'] as const)('the words of the exercises in %s', (langua
     const words = exerciseWords('hmw-stemmen');
     expect(words.instruction('writing')).toBe(words.instruction('voting'));
     expect(words.instruction(null)).toBe(words.instruction('voting'));
+    expect(exerciseScript('hmw-stemmen', 'writing')).toBe(exerciseScript('hmw-stemmen', 'voting'));
   });
 
   it('are there for every phase, kind of secrecy and prefix', () => {
@@ -57,5 +59,6 @@ describe('the words of the exercises', () => {
 
   it('are asked only of exercises', () => {
     expect(() => exerciseWords('borrel')).toThrow('borrel');
+    expect(() => exerciseScript('borrel')).toThrow('borrel');
   });
 });

@@ -1,7 +1,7 @@
 /**
- * The words of an exercise in the reader's language: title, the sentence of the nu bar, what the
- * facilitator says, a worked example; and the lines on secrecy, phases and prefixes. Exhaustive over
- * the registry: an exercise, phase or kind without words does not compile.
+ * The words of an exercise in the reader's language: title, the sentence of the nu bar, a worked
+ * example; and the lines on secrecy, phases and prefixes (what the facilitator says: `scripts`).
+ * Exhaustive over the registry: an exercise, phase or kind without words does not compile.
  */
 import type { Exercise } from '#domain/exercises/exercise';
 import { exercises, isExerciseId, type ExerciseId } from '#domain/exercises/registry';
@@ -17,8 +17,6 @@ export type ExerciseWords = {
   title(): string;
   /** What to do in a phase; the first phase's sentence when none is given or it is not one of its own. */
   instruction(phase?: Phase | null): string;
-  /** What the facilitator says, without quotation marks. */
-  script(phase?: Phase | null): string;
   /** A worked example of a note, without its prefix; null where nobody starts with nothing. */
   example(): string | null;
 };
@@ -30,19 +28,17 @@ export function exerciseWords(id: string): ExerciseWords {
   const said = (byPhase: ByPhase, phase: Phase | null | undefined) =>
     (phase && byPhase[phase] ? byPhase[phase] : byPhase[first])?.() ?? '';
   if (isOwn(id)) {
-    const { title, instruction, script, example } = ownWords[id];
+    const { title, instruction, example } = ownWords[id];
     return {
       title: () => title(),
       instruction: (phase) => said(instruction, phase),
-      script: (phase) => said(script, phase),
       example: () => example?.() ?? null,
     };
   }
-  const { title, instruction, script } = plainWords[id];
+  const { title, instruction } = plainWords[id];
   return {
     title: () => title(),
     instruction: (phase) => said(instruction, phase),
-    script: () => script(),
     example: () => plainExamples[id]?.() ?? null,
   };
 }

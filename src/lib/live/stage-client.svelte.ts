@@ -13,7 +13,7 @@ import type { LiveDown, Stage } from '#protocol/stage';
 import type { Reaction } from '#protocol/live';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { m } from '$lib/paraglide/messages';
-import { refusalWords } from '$lib/refusals/words';
+import { toastRefusal } from '$lib/refusals/toast-refusal';
 import type { LiveStatus } from './live-status';
 import { StageSocket } from './stage-socket';
 import { Sayings, type Listener } from './sayings';
@@ -123,7 +123,7 @@ export class StageClient {
       const refusal = answer?.refusal ?? null;
       if (silent) return { ok: false, refusal };
       if (refusal === null) toast.error(m.frame_not_sent());
-      else if (!quiet) toast.error(refusalWords(refusal).text);
+      else if (!quiet) void toastRefusal(refusal);
       return { ok: false, refusal };
     } finally {
       const index = this.#sending.indexOf(command.kind);

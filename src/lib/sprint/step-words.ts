@@ -18,7 +18,6 @@ export type WordsNow = {
   secrecy: string | null;
   /** Whether the line is about something that others do not see yet. */
   hidden: boolean;
-  script: string;
 };
 
 export function stepTitle(step: Pick<StageStep, 'title' | 'exercise'>): string {
@@ -35,7 +34,7 @@ export function phaseName(phase: Phase): string {
   return phaseWords(phase);
 }
 
-/** The nu bar's and the script's words for a step in its phase, for this reader. */
+/** The nu bar's words for a step in its phase, for this reader. */
 export function wordsNow(step: StageStep, stage: Stage): WordsNow {
   const words = exerciseWords(step.exercise);
   const phase = step.phase ?? 'open';
@@ -50,7 +49,6 @@ export function wordsNow(step: StageStep, stage: Stage): WordsNow {
         : words.instruction(phase),
     secrecy: secrecyLine(step, phase, stage),
     hidden: isHidden(phase) || phase === 'voting',
-    script: decided ? m.room_script_decided() : words.script(phase),
   };
 }
 

@@ -55,7 +55,7 @@ export function outOfReach(page: Page): Promise<string[]> {
       }
     }
 
-    const dialogs = [...document.querySelectorAll('[role="dialog"]')];
+    const dialogs = [...document.querySelectorAll('[role="dialog"], dialog[open]')];
     const scope: ParentNode = dialogs.at(-1) ?? document;
     const before = document.activeElement;
     for (const one of scope.querySelectorAll<HTMLElement>(

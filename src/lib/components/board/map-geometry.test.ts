@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fromMap, mapFit, mapIsUseful, onMap, stepOf } from './map-geometry';
+import { fromMap, mapFit, onMap, stepOf } from './map-geometry';
+import { mapIsUseful } from './map-wanted';
 
 const map = { w: 180, h: 120 };
 const content = { x: 0, y: 0, w: 3000, h: 1000 };

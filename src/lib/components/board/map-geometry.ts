@@ -2,7 +2,7 @@
  * The arithmetic of the overview map: how the whole wall and the view fit on a small sheet, and what
  * a press on it means. Pure.
  */
-import { boundsOf, contains, type Box, type Point, type Size } from './viewport';
+import { boundsOf, type Box, type Point, type Size } from './viewport';
 
 /** Pixels around what is on the map. */
 const EDGE = 6;
@@ -30,11 +30,6 @@ export function onMap({ scale, x, y }: MapFit, box: Box): Box {
 
 export function fromMap({ scale, x, y }: MapFit, at: Point): Point {
   return { x: (at.x - x) / scale, y: (at.y - y) / scale };
-}
-
-/** A map tells nothing new when everything is in view already. */
-export function mapIsUseful(content: Box | undefined, seen: Box): boolean {
-  return content !== undefined && !contains(seen, content);
 }
 
 /** One step of an arrow key: a third of what is seen. */

@@ -1,5 +1,15 @@
-/** Whether this browser wants the overview map folded away. Kept per browser; without storage it is open. */
+/**
+ * When the overview map is wanted: not while it tells nothing, and folded away where this browser
+ * wants that. Kept per browser; without storage it is open.
+ */
+import { contains, type Box } from './viewport';
+
 const KEY = 'sprintkamer:map-folded';
+
+/** A map tells nothing new when everything is in view already. */
+export function mapIsUseful(content: Box | undefined, seen: Box): boolean {
+  return content !== undefined && !contains(seen, content);
+}
 
 export function mapFolded(): boolean {
   try {
