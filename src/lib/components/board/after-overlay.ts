@@ -8,6 +8,9 @@ const FIELD_FRAMES = 20;
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
+/** What holds letters now: one keyboard, so one at a time in this browser. */
+let holding: { readonly keys: string[]; stop(): void } | undefined;
+
 export function afterOverlay(act: () => void): void {
   let frames = 0;
   const give = holdLetters();
@@ -33,7 +36,8 @@ export function afterOverlay(act: () => void): void {
 }
 
 /**
- * Keeps what is typed from now on from whatever has the focus: letters, Backspace and Enter.
+ * Keeps what is typed from now on from whatever has the focus: letters, Backspace and Enter. What an
+ * earlier one still holds goes over to this one: else it would swallow letters meant for a later field.
  * @returns a function that lets go, and types it into the field it is given.
  */
 export function holdLetters(): (field: Element | null) => void {
@@ -48,9 +52,19 @@ export function holdLetters(): (field: Element | null) => void {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
+  const stop = (): void => {
+    window.removeEventListener('keydown', hear, { capture: true });
+    if (holding === own) holding = undefined;
+  };
+  const own = { keys, stop };
+  if (holding) {
+    keys.push(...holding.keys.splice(0));
+    holding.stop();
+  }
+  holding = own;
   window.addEventListener('keydown', hear, { capture: true });
   return (field) => {
-    window.removeEventListener('keydown', hear, { capture: true });
+    stop();
     if (isField(field)) for (const key of keys.splice(0)) press(field, key);
   };
 }
