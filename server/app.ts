@@ -23,6 +23,7 @@ import { createPeople, type People } from '#server/people/people';
 import { createPictureRequests } from '#server/pictures/picture-requests';
 import { createPictures, type Pictures } from '#server/pictures/pictures';
 import { createEncoder } from '#server/pictures/re-encode';
+import { sweepUploads } from '#server/pictures/upload-file';
 import { systemRandom, type Random } from '#server/random';
 import { accessOf, createUpgrade } from '#server/rooms/admission';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
@@ -161,6 +162,8 @@ export function createApp({
     }),
     people.keepRetention(),
   ];
+  // A folder that cannot be tidied keeps nobody from working.
+  sweepUploads(clock.now()).catch((error: unknown) => log.warn({ error }, 'old uploads stay'));
 
   return {
     ...{

@@ -67,6 +67,14 @@ export function createCommands(parts: Parts): Commands {
   const { db, rooms, backplane, authorities, clock, random, log } = parts;
   const keepPace = createPace(parts.pace);
   const keepSparing = createPace({ points: 1, perS: 20 });
+  /** Commands that were counted: a transaction that is tried again is still one act. */
+  const counted = new WeakSet<Command>();
+
+  async function sparingly(command: Command, key: string): Promise<void> {
+    if (counted.has(command)) return;
+    await keepSparing(key);
+    counted.add(command);
+  }
 
   async function ask<K extends CommandKind>(
     from: Database | Transaction,
@@ -101,7 +109,7 @@ export function createCommands(parts: Parts): Commands {
       newId: random.newId,
       newSecret: random.newSecret,
       random: random.next,
-      sparingly: (key) => keepSparing(`${sprintId}/${key}`),
+      sparingly: (key) => sparingly(command, `${sprintId}/${key}`),
       signal: (signal) => void signals.push(signal),
     });
     const act = actOf(asked);

@@ -18,7 +18,7 @@ import type { Random } from '#server/random';
 import { accessTo } from '#server/rooms/access';
 import type { Authorities } from '#server/stage/authorities';
 import type { Authority, Member } from '#server/stage/authority';
-import { memberOf, requireMember } from '#server/stage/reader';
+import { memberOf, requireReader } from '#server/stage/reader';
 
 export type Upload = {
   /** Content-Length, where the browser told it. */
@@ -47,7 +47,7 @@ export interface Pictures {
 
 /** A pile of sketches at once, not a stream of them. */
 const usualPace: PaceLimit = { points: 60, perS: 60 };
-/** Uploads that one person has under way; a browser sends two at a time. */
+/** Uploads that one member has under way; a browser sends two at a time. */
 const AT_ONCE = 6;
 
 export function createPictures({
@@ -73,30 +73,31 @@ export function createPictures({
   const keepPace = createPace(pace);
   const underWay = new Map<string, number>();
 
-  /** Counts an upload of this person for as long as it takes. */
-  async function counted<T>(personId: string, work: () => Promise<T>): Promise<T> {
-    const others = underWay.get(personId) ?? 0;
+  /** Counts an upload of this member for as long as it takes. */
+  async function counted<T>(memberId: string, work: () => Promise<T>): Promise<T> {
+    const others = underWay.get(memberId) ?? 0;
     if (others >= AT_ONCE) throw new RefusedError('too-fast', { about: { retryAfterS: 5 } });
-    underWay.set(personId, others + 1);
+    underWay.set(memberId, others + 1);
     try {
       return await work();
     } finally {
-      const left = (underWay.get(personId) ?? 1) - 1;
-      if (left === 0) underWay.delete(personId);
-      else underWay.set(personId, left);
+      const left = (underWay.get(memberId) ?? 1) - 1;
+      if (left === 0) underWay.delete(memberId);
+      else underWay.set(memberId, left);
     }
   }
 
   return {
     async add(session, { sprintId, boardId }, { declaredBytes, pieces }) {
-      if (!session) throw new RefusedError('not-signed-in');
-      const authority = await authorities.of(sprintId);
-      if (!authority) throw new RefusedError('no-such-sprint');
-      const member = await requireMember(db, authority, session);
+      const { authority, reader: member } = await requireReader(
+        { db, authorities },
+        session,
+        sprintId,
+      );
       ensureMayAdd(authority, member, boardId);
       await keepPace(`${sprintId} ${member.id}`);
       if (declaredBytes !== null && declaredBytes > maxBytes) throw tooLarge(maxBytes);
-      return counted(session.personId, async () => {
+      return counted(member.id, async () => {
         const encoded = await withUpload(pieces, { maxBytes, use: encoder.encode });
         const picture = { ...encoded, id: random.newId(), sprintId, memberId: member.id };
         await keepPicture(db, { ...picture, createdAt: clock.now() }, bounds);

@@ -3,10 +3,14 @@
  * than a piece of it, however many upload at once. Readable by this process's user only, and gone as
  * soon as it was used.
  */
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RefusedError } from '#domain/refusal';
+
+const PREFIX = 'sprintkamer-picture-';
+/** No upload takes as long: what is older was left by a server that was killed. */
+const LEFT_AFTER_MS = 3_600_000;
 
 /**
  * Writes the pieces to a file of its own, lets `use` have its path, removes it whatever happens.
@@ -17,7 +21,7 @@ export async function withUpload<T>(
   pieces: AsyncIterable<Uint8Array>,
   { maxBytes, use }: { maxBytes: number; use: (path: string) => Promise<T> },
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'sprintkamer-picture-'));
+  const folder = await mkdtemp(join(tmpdir(), PREFIX));
   const path = join(folder, 'upload');
   try {
     const file = await open(path, 'wx', 0o600);
@@ -34,6 +38,18 @@ export async function withUpload<T>(
     return await use(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes files of uploads that a killed server left; those under way, also another server's, stay. */
+export async function sweepUploads(now: Date): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
+  for (const name of names) {
+    const path = join(tmpdir(), name);
+    const found = await stat(path).catch(() => null);
+    if (found && now.getTime() - found.mtimeMs > LEFT_AFTER_MS) {
+      await rm(path, { recursive: true, force: true });
+    }
   }
 }
 

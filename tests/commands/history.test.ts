@@ -284,7 +284,7 @@ it('[C99] a board read whole has results of a closed round, and none while dots 
   expect((await sheet()).round).toBeNull();
 });
 
-it('[C90] a thousand notes are kept well within the time that a close may take', async () => {
+it('[C90] keeping a thousand notes costs a close little beside holding their board', async () => {
   await world.open('hmw');
   await world.must('facilitator', world.advance('hmw', 'writing', 'reveal'));
   await world.onWall('hmw', (doc) =>
@@ -297,9 +297,19 @@ it('[C90] a thousand notes are kept well within the time that a close may take',
       local,
     ),
   );
-  const startedMs = performance.now();
-  await world.must('facilitator', { kind: 'next-step', from: world.step('hmw') });
-  const tookMs = performance.now() - startedMs;
+  const msOf = async (work: () => Promise<unknown>): Promise<number> => {
+    const startedMs = performance.now();
+    await work();
+    return performance.now() - startedMs;
+  };
+  const holds: number[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    holds.push(await msOf(() => world.onWall('hmw', (doc) => doc.getMap('meta').set('held', n))));
+  }
+  const heldMs = holds.sort((a, b) => a - b)[2] ?? 0;
+  const tookMs = await msOf(() =>
+    world.must('facilitator', { kind: 'next-step', from: world.step('hmw') }),
+  );
   expect((await said('hmw'))[0]).toBe('step reveal 1000');
-  expect(tookMs).toBeLessThan(2_000);
+  expect(tookMs).toBeLessThan(10 * heldMs);
 });

@@ -1,8 +1,12 @@
 /** What comes in as a file and what is kept of it, over real http. */
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PictureAnswer } from '#protocol/pictures';
+import { sweepUploads } from '#server/pictures/upload-file';
 import {
   bytesOf,
   craftedPng,
@@ -34,10 +38,16 @@ async function kept(answer: PictureAnswer): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
+async function msOf(work: () => Promise<unknown>): Promise<number> {
+  const begunAt = performance.now();
+  await work();
+  return performance.now() - begunAt;
+}
+
 const code = (answer: PictureAnswer): string => (answer.ok ? 'ok' : answer.refusal.code);
 
 test(
-  '[F7] a photo of 20 MB is kept as a WebP of at most 2,048 pixels, in a few seconds',
+  '[F7] a photo of 20 MB is kept as a WebP of at most 2,048 pixels, in little more time than that takes',
   { timeout: 60_000 },
   async () => {
     const [width, height] = [5_472, 3_648];
@@ -52,9 +62,14 @@ test(
     const photo = await bytesOf(raw.jpeg({ quality: 95, chromaSubsampling: '4:2:0' }));
     expect(photo.length).toBeGreaterThan(19_000_000);
     expect(photo.length).toBeLessThan(26_214_400);
-    const begunAt = performance.now();
-    const answer = await world.send(anna, photo, { type: 'image/jpeg' });
-    expect(performance.now() - begunAt).toBeLessThan(25_000);
+    const bareMs = await msOf(() =>
+      sharp(photo).resize(2_048, 2_048, { fit: 'inside' }).webp().toBuffer(),
+    );
+    let answer = await world.send(anna, new Uint8Array());
+    const sentMs = await msOf(async () => {
+      answer = await world.send(anna, photo, { type: 'image/jpeg' });
+    });
+    expect(sentMs).toBeLessThan(5 * bareMs);
     expect(answer.status).toBe(201);
     expect(picture(answer)).toMatchObject({ width: 2_048, height: 1_365 });
     const { format, width: keptWidth } = await sharp(await kept(answer)).metadata();
@@ -160,16 +175,20 @@ test('[F6] a picture of 30,000 x 30,000 is refused by its header, at once', asyn
   const row = Math.ceil(edge / 8) + 1;
   const whole = craftedPng(edge, deflateSync(Buffer.alloc(row * edge)));
   const headOnly = craftedPng(edge, new Uint8Array([0x78, 0x9c]));
-  for (const bomb of [whole, headOnly]) {
+  const shortestMs = { whole: Infinity, headOnly: Infinity };
+  for (const bomb of [whole, headOnly, whole, headOnly]) {
     expect(bomb.length).toBeLessThan(200_000);
-    const begunAt = performance.now();
-    const answer = await world.send(anna, bomb);
-    expect(performance.now() - begunAt).toBeLessThan(5_000);
-    expect(answer).toMatchObject({
-      status: 413,
-      refusal: { code: 'picture-too-many-pixels', about: { max: 80 } },
-    });
+    const tookMs = await msOf(async () =>
+      expect(await world.send(anna, bomb)).toMatchObject({
+        status: 413,
+        refusal: { code: 'picture-too-many-pixels', about: { max: 80 } },
+      }),
+    );
+    const kind = bomb === whole ? 'whole' : 'headOnly';
+    shortestMs[kind] = Math.min(shortestMs[kind], tookMs);
   }
+  // Decoding 900 million pixels takes seconds; of the other file there is nothing to decode.
+  expect(shortestMs.whole).toBeLessThan(20 * shortestMs.headOnly);
 });
 
 test('[F8] a file that is cut off or damaged is refused', async () => {
@@ -193,6 +212,18 @@ test('[F8] a file that is cut off or damaged is refused', async () => {
   }
 });
 
+test('[F9] what a killed server left is swept away, what is under way stays', async () => {
+  const now = new Date();
+  const folder = join(tmpdir(), 'sprintkamer-picture-');
+  const [left, underWay] = [await mkdtemp(folder), await mkdtemp(folder)];
+  const longAgo = new Date(now.getTime() - 2 * 3_600_000);
+  await utimes(left, longAgo, longAgo);
+  await sweepUploads(now);
+  const found = await uploadFolders();
+  expect([left, underWay].map((path) => found.includes(basename(path)))).toEqual([false, true]);
+  await rm(underWay, { recursive: true });
+});
+
 test('[F9] nothing stays in the temporary folder, whatever came of the files', async () => {
   await world.send(anna, await bytesOf(plainPicture(10, 10).png()));
   await world.send(anna, text('geen afbeelding'));
@@ -202,15 +233,18 @@ test('[F9] nothing stays in the temporary folder, whatever came of the files', a
 test('[F10] other requests are answered while pictures are being made smaller', async () => {
   const large = await bytesOf(plainPicture(7_000, 7_000).png());
   let busy = true;
+  const begunAt = performance.now();
   const sending = Promise.all([1, 2, 3, 4].map(() => world.send(anna, large))).finally(() => {
     busy = false;
   });
   let longest = 0;
   while (busy) {
-    const begunAt = performance.now();
-    expect((await world.see(anna, 'no-such-picture')).status).toBe(404);
-    longest = Math.max(longest, performance.now() - begunAt);
+    const askedMs = await msOf(async () =>
+      expect((await world.see(anna, 'no-such-picture')).status).toBe(404),
+    );
+    longest = Math.max(longest, askedMs);
   }
   expect((await sending).map(code)).toEqual(['ok', 'ok', 'ok', 'ok']);
-  expect(longest).toBeLessThan(1_500);
+  // Decoded on the event loop, one of the four would take a quarter of the whole.
+  expect(longest).toBeLessThan((performance.now() - begunAt) / 5);
 });

@@ -2,12 +2,13 @@
  * What a facilitator is writing for facilitators: saved a moment after the last key, kept here when it
  * could not be saved, and never written over somebody else's newer text without asking.
  */
+import { limits } from '#domain/limits';
 import type { FacilitatorNote } from '#protocol/stage';
 
 const PAUSE_MS = 900;
 
-/** `kept`: not saved yet, and the next key or the returning connection tries again. */
-export type DraftStatus = 'saved' | 'busy' | 'kept' | 'conflict';
+/** `kept`: not saved yet, and the next key or the returning connection tries again. `too-long`: two texts together may be. */
+export type DraftStatus = 'saved' | 'busy' | 'kept' | 'too-long' | 'conflict';
 
 /** @returns the new version, or why it was not saved. */
 export type SaveNote = (
@@ -64,6 +65,10 @@ export class NoteDraft {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#saving || this.#status === 'conflict' || this.#text === this.#base.text) return;
+    if (this.#text.length > limits.facilitatorNote) {
+      this.#status = 'too-long';
+      return;
+    }
     this.#saving = true;
     this.#status = 'busy';
     const text = this.#text;

@@ -93,6 +93,18 @@ describe('[R49] two facilitators write the same note', () => {
     expect(draft).toMatchObject({ status: 'saved', theirs: null });
   });
 
+  it('[R49] says that two texts together are too long, keeps both, and saves once they fit', async () => {
+    const { kept, save, write } = server();
+    const draft = new NoteDraft(save, null);
+    draft.text = 'a'.repeat(6_000);
+    draft.hear(write('b'.repeat(6_000)));
+    draft.joinTheirs();
+    expect([draft.status, draft.text.length, kept.saves]).toEqual(['too-long', 12_002, 0]);
+    draft.text = draft.text.slice(0, 9_000);
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect([draft.status, kept.text.length]).toEqual(['saved', 9_000]);
+  });
+
   it('[R49] lets one text win only when that was asked for', async () => {
     const { draft, kept } = await met();
     draft.keepMine();
