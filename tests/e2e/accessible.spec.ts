@@ -90,12 +90,7 @@ for (const { locale, colorScheme, sizes, title } of modes) {
       await guest.page.keyboard.type('het wachten nuttig maken?');
     });
     await facilitator.did({ kind: 'start-clock' });
-    await facilitator.did({
-      kind: 'advance-phase',
-      stepId: stepId('hmw'),
-      from: 'writing',
-      to: 'reveal',
-    });
+    await facilitator.advance('hmw', 'writing', 'reveal');
     await both('reveal');
     await facilitator.openExercise('hmw-ordenen');
     await both('grouping', async () => {
@@ -134,18 +129,13 @@ for (const { locale, colorScheme, sizes, title } of modes) {
       await about('board_vote_put', guest).click();
     });
     const voting = stepId('hmw-stemmen');
-    await facilitator.did({ kind: 'advance-phase', stepId: voting, from: 'voting', to: 'result' });
+    await facilitator.advance('hmw-stemmen', 'voting', 'result');
     await both('result');
     await facilitator.did({
       kind: 'set-decider',
       memberId: guest.wire.stage.me.id,
     });
-    await facilitator.did({
-      kind: 'advance-phase',
-      stepId: voting,
-      from: 'result',
-      to: 'decision',
-    });
+    await facilitator.advance('hmw-stemmen', 'result', 'decision');
     await both('decision');
     await about('room_choose_named', guest).click();
     await expect(guest.dialog).toBeVisible();

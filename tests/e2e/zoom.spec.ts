@@ -89,12 +89,7 @@ test('the room and its dialogs fit at 400 %, and each control can be reached', a
   await both('writing', async () => {
     await guest.write('de klant een tijd geven?', 'het wachten nuttig maken?');
   });
-  await facilitator.did({
-    kind: 'advance-phase',
-    stepId: stepId('hmw'),
-    from: 'writing',
-    to: 'reveal',
-  });
+  await facilitator.advance('hmw', 'writing', 'reveal');
   await both('reveal');
   await facilitator.openExercise('hmw-ordenen');
   await both('grouping, as a list', async () => {
@@ -106,9 +101,9 @@ test('the room and its dialogs fit at 400 %, and each control can be reached', a
   await guest.putDot('nuttig maken');
   const voting = stepId('hmw-stemmen');
   await facilitator.did({ kind: 'set-decider', memberId: guest.wire.stage.me.id });
-  await facilitator.did({ kind: 'advance-phase', stepId: voting, from: 'voting', to: 'result' });
+  await facilitator.advance('hmw-stemmen', 'voting', 'result');
   await both('result');
-  await facilitator.did({ kind: 'advance-phase', stepId: voting, from: 'result', to: 'decision' });
+  await facilitator.advance('hmw-stemmen', 'result', 'decision');
   await both('decision', async () => {
     await guest.button(/^Kies deze: .*nuttig/).click();
     await dialog(guest, 'the decision');

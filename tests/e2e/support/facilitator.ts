@@ -1,5 +1,6 @@
 /** The facilitator's browser: the cockpit, the people, the door and the week. */
 import { expect, type Locator } from '@playwright/test';
+import type { Phase } from '#domain/sprint/phases';
 import { Person } from './person';
 
 export class Facilitator extends Person {
@@ -55,6 +56,12 @@ export class Facilitator extends Person {
   async openExercise(exercise: string): Promise<void> {
     await this.did({ kind: 'open-step', stepId: this.step(exercise).id });
     await expect.poll(() => this.wire.stage.now?.stepId).toBe(this.step(exercise).id);
+  }
+
+  /** On to the next phase of that exercise, beside the screen; this browser knows of it when it is done. */
+  async advance(exercise: string, from: Phase, to: Phase): Promise<void> {
+    await this.did({ kind: 'advance-phase', stepId: this.step(exercise).id, from, to });
+    await this.inPhase(to);
   }
 
   /** The id of a member by the name that is shown. */
