@@ -12,6 +12,8 @@ export type RoomLimits = {
   /** Sockets of one person, all tabs and devices together. */
   readonly socketsPerPerson: number;
   readonly socketsInTotal: number;
+  /** How long changes of presence are gathered, after one was told; 0: each is told at once. */
+  readonly presenceMs: number;
   /** A connection that heard nothing for `silentMs` is told something; looked at every `tickMs`. Together below 20 s. */
   readonly silentMs: number;
   readonly tickMs: number;
@@ -38,6 +40,7 @@ export const roomLimits: RoomLimits = {
   batchBytes: 4 * 1_048_576,
   socketsPerPerson: 24,
   socketsInTotal: 5_000,
+  presenceMs: 33,
   silentMs: 14_000,
   tickMs: 2_500,
   lostMs: 75_000,

@@ -67,8 +67,9 @@ export class Room implements Host {
       failed: (code) => this.fail(code),
     });
     this.hold = new RoomHold(this.line, parts.limits);
-    this.#presence = new RoomPresence(this.clients, (frame, except) => {
-      for (const connection of this.#connections) if (connection !== except) connection.say(frame);
+    this.#presence = new RoomPresence(this.clients, {
+      listeners: this.#connections,
+      gatherMs: parts.limits.presenceMs,
     });
   }
 
@@ -181,6 +182,7 @@ export class Room implements Host {
 
   unload(): void {
     this.#isOver = true;
+    this.#presence.stop();
     this.line.stop();
     this.document.destroy();
   }

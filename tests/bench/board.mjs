@@ -97,15 +97,20 @@ const tools = {
     await page.goto(`${server.url}${board.path}`, { waitUntil: 'commit' });
     const drawn = await page.evaluate(drawnOurs);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    // Parts that are fetched once, beforehand, are no part of a pan.
+    await page.waitForSelector('html:not([data-fetching])', { state: 'attached' });
     const wall = page.locator('[role="region"]:has(> .plane)');
     return {
       ...{ page, cdp, drawn },
       box: async () => wall.boundingBox(),
       async look() {
+        // What is selected has a bar beside it, over which nothing pans or zooms.
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Shift+Digit0');
         await wait(900);
       },
       async all() {
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Shift+Digit1');
         await wait(1200);
       },
@@ -211,7 +216,10 @@ try {
     say(`run ${run} of ${values.runs} done`);
   }
 } finally {
-  for (const { writer } of boards.values()) writer.provider.destroy();
+  for (const { writer } of boards.values()) {
+    writer.provider.destroy();
+    writer.doc.destroy();
+  }
   await browser.close();
   await anchors?.stop();
   await server.stop();

@@ -7,17 +7,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateNKeysBetween } from 'fractional-indexing';
-import { Awareness } from 'y-protocols/awareness';
+import * as encoding from 'lib0/encoding';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { benchNotes, randomFrom } from './bench-notes.mjs';
+import { randomFrom } from './bench-notes.mjs';
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** As often as a browser of ours tells where its pointer is. */
 const TOLD_EVERY_MS = 33;
 const MOVERS = 20;
 const PART = 400;
+const MESSAGE_AWARENESS = 1;
 
 export async function startOurs({ root, port }) {
   const dataDir = await mkdtemp(join(tmpdir(), 'sprintkamer-bench-'));
@@ -181,14 +183,39 @@ export async function seed(context, url, board, notes) {
   return { doc, provider };
 }
 
+/** A line of its own into the room, that says what it shows and reads nothing: remote people have processors of their own. */
+async function pointerOf(url, { room, version }, socketClass) {
+  const awareness = new Awareness(new Y.Doc());
+  const socket = new socketClass(`${url.replace('http', 'ws')}/sync/${room}?v=${version}`);
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  return {
+    show(state) {
+      awareness.setLocalState(state);
+      const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
+      socket.send(
+        encoding.encode((encoder) => {
+          encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
+          encoding.writeVarUint8Array(encoder, update);
+        }),
+      );
+    },
+    leave() {
+      awareness.destroy();
+      socket.close();
+    },
+  };
+}
+
 /**
  * Twenty others on connections of their own: each points, carries a note near where one looks, and
  * lets it go somewhere else about every second and a half.
  * @returns a function that ends it.
  */
 export async function startMovers(context, url, board, { writer, middle }) {
-  const cookie = await cookiesOf(context);
-  const socket = SignedInSocket.for(cookie, url);
+  const socket = SignedInSocket.for(await cookiesOf(context), url);
   const random = randomFrom(11);
   const notes = writer.doc.getMap('notes');
   const near = [...notes.entries()]
@@ -196,22 +223,19 @@ export async function startMovers(context, url, board, { writer, middle }) {
     .filter(({ at }) => Math.abs(at[0] - middle.x) < 700 && Math.abs(at[1] - middle.y) < 500);
   const people = await Promise.all(
     Array.from({ length: MOVERS }, async (_, index) => {
-      const doc = new Y.Doc();
-      const awareness = new Awareness(doc);
-      const provider = provide(url, board, doc, awareness, socket);
-      await new Promise((resolve) => provider.once('sync', resolve));
-      return { awareness, provider, index, ticks: Math.floor(random() * 45) };
+      const pointer = await pointerOf(url, board, socket);
+      return { pointer, index, ticks: Math.floor(random() * 45) };
     }),
   );
   const timer = setInterval(() => {
     for (const person of people) {
-      const { awareness, index } = person;
+      const { pointer, index } = person;
       const note = near[index % near.length];
       const step = person.ticks++ % 45;
       const by = [Math.round(Math.sin(step / 7) * 90), Math.round((1 - Math.cos(step / 9)) * 60)];
       const from = notes.get(note.id)?.get('at') ?? note.at;
       const isHeld = step < 38;
-      awareness.setLocalState({
+      pointer.show({
         cursor: { x: from[0] + by[0] + 80, y: from[1] + by[1] + 80 },
         drag: isHeld ? { noteIds: [note.id], by } : null,
         typing: null,
@@ -223,8 +247,6 @@ export async function startMovers(context, url, board, { writer, middle }) {
   await wait(600);
   return () => {
     clearInterval(timer);
-    for (const { provider } of people) provider.destroy();
+    for (const { pointer } of people) pointer.leave();
   };
 }
-
-export { benchNotes };

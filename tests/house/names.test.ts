@@ -4,7 +4,7 @@ import { sourceFiles } from './source-files';
 
 const files = sourceFiles('src', 'server', 'tests');
 const saysNothing = /^(utils?|helpers?|types|common|misc|shared)$/;
-const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(svelte|test|spec|config|server|d))*\.(ts|mjs|js)$/;
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(svelte|test|spec|config|server|client|d))*\.(ts|mjs|js)$/;
 const pascal = /^[A-Z][A-Za-z0-9]*\.svelte$/;
 /** Names that SvelteKit gives: +page.svelte, +layout.server.ts. */
 const kits = /^\+/;

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { until } from '#tests/rooms/support/clients';
-import { bare, caughtUp, roomsServer, stock } from '#tests/rooms/support/tidy';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { stockProvider, type LineEvents } from '$lib/room/stock-provider';
+import { socketWith, until } from '#tests/rooms/support/clients';
+import { atEnd, bare, caughtUp, roomsServer, stock } from '#tests/rooms/support/tidy';
 
 const cursor = { x: 10, y: 20 };
 
@@ -130,4 +133,64 @@ test('[S28] a browser that is back before its old line was given up keeps its pl
   await fresh.settled();
   await bram.settled();
   expect(bram.presence.get(41)).not.toBeNull();
+});
+
+test('[S50] what changes within a moment comes in one frame, to each without their own', async () => {
+  // Longer than the test lasts, save for what is told first.
+  const server = await roomsServer({ limits: { presenceMs: 1_000 } });
+  const anna = await caughtUp(server, await server.enter('Anna'));
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  const carla = await caughtUp(server, await server.enter('Carla'));
+  anna.say(41, 1, { cursor });
+  await until('Carla sees Anna', () => carla.presence.get(41) != null);
+  const from = { bram: bram.heard.length, carla: carla.heard.length };
+  for (let n = 1; n <= 20; n += 1) {
+    anna.say(41, 1 + n, { cursor: { x: n, y: 0 } });
+    bram.say(42, n, { cursor: { x: 0, y: n } });
+  }
+  const at = (who: typeof anna, id: number) => who.presence.get(id)?.cursor;
+  await until('Carla sees both', () => at(carla, 41) != null && at(carla, 42) != null);
+  await until('Bram sees Anna', () => (at(bram, 41) as typeof cursor | undefined)?.x === 20);
+  expect([at(carla, 41), at(carla, 42)]).toEqual([
+    { x: 20, y: 0 },
+    { x: 0, y: 20 },
+  ]);
+  const told = (who: typeof anna, since: number) =>
+    who.heard.slice(since).flatMap((said) => (said.kind === 'presence' ? [said.states] : []));
+  expect(told(carla, from.carla)).toHaveLength(1);
+  expect(told(bram, from.bram).flatMap((states) => states.map(([id]) => id))).toEqual([41]);
+});
+
+test('[S25] our own provider sends nobody else back', async () => {
+  const server = await roomsServer();
+  const { wsUrl, boardName } = server;
+  const visitor = await server.enter('Anna');
+  const sent: Uint8Array[] = [];
+  const Socket = socketWith(visitor.cookie, server.origin);
+  class Watched extends Socket {
+    override send(data: Uint8Array<ArrayBuffer>): void {
+      sent.push(data);
+      super.send(data);
+    }
+  }
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  const nothing = () => undefined;
+  const events: LineEvents = {
+    ...{ onConnecting: nothing, onConnected: nothing, onSynced: nothing, onLost: nothing },
+    ...{ onRefused: nothing, onFrame: nothing, onAcknowledged: nothing, onBreach: nothing },
+  };
+  const target = { doc, awareness, room: boardName, wsBase: wsUrl, socketClass: Watched };
+  const provider = stockProvider(target, events);
+  atEnd(() => provider.destroy());
+  provider.connect();
+  await until('it is synced', () => provider.synced);
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  const before = sent.length;
+  bram.say(42, 1, { cursor });
+  await until('Anna sees Bram', () => awareness.getStates().has(42));
+  expect(sent).toHaveLength(before);
+  awareness.setLocalState({ cursor });
+  await until('Bram sees Anna', () => bram.presence.get(doc.clientID)?.cursor != null);
+  expect(sent).toHaveLength(before + 1);
 });

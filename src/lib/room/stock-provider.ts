@@ -3,12 +3,17 @@
  * server), acknowledgements asked for, document frames counted.
  */
 import * as decoding from 'lib0/decoding';
-import type { Awareness } from 'y-protocols/awareness';
+import * as encoding from 'lib0/encoding';
+import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { MESSAGE_ACK, MESSAGE_BREACH, SYNC_PATH, type Breach } from '#protocol/rooms';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { countingSocket, type DocumentFrame } from '$lib/room/frames';
+
+const MESSAGE_AWARENESS = 1;
+/** `WebSocket.OPEN`, where no `WebSocket` need be global. */
+const OPEN = 1;
 
 export type LineEvents = {
   /** A socket is being opened; nothing was sent on it. */
@@ -51,6 +56,7 @@ export function stockProvider(target: LineTarget, events: LineEvents): Websocket
       WebSocketPolyfill: Socket,
     },
   );
+  tellOnlyOwnPresence(provider);
   provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
     events.onAcknowledged(decoding.readVarUint(decoder));
   };
@@ -67,4 +73,21 @@ export function stockProvider(target: LineTarget, events: LineEvents): Websocket
   provider.on('connection-close', () => events.onLost());
   provider.on('closed', ({ code }) => events.onRefused(code));
   return provider;
+}
+
+/** The stock provider sends everybody's states back to where they came from; ours sends its own. */
+function tellOnlyOwnPresence(provider: WebsocketProvider): void {
+  const { awareness } = provider;
+  const tell = (_changes: unknown, origin: unknown): void => {
+    if (origin === provider || !provider.wsconnected || provider.ws?.readyState !== OPEN) return;
+    const state = encodeAwarenessUpdate(awareness, [awareness.clientID]);
+    const frame = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
+      encoding.writeVarUint8Array(encoder, state);
+    });
+    provider.ws.send(frame);
+  };
+  awareness.off('update', provider._awarenessUpdateHandler);
+  provider._awarenessUpdateHandler = tell;
+  awareness.on('update', tell);
 }

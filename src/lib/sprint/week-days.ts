@@ -59,13 +59,17 @@ export function minutesWords(minutes: number): string {
     : m.sprint_day_minutes({ hours, minutes: minutes % 60 });
 }
 
+/** Asked each second: making one costs far more than asking it. */
+const hours = new Map<string, Intl.DateTimeFormat>();
+
 /** An instant as an hour of the clock in the reader's own time zone, such as 16:52. */
 export function hourOf(at: number): string {
-  return new Intl.DateTimeFormat(getLocale(), {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  const locale = getLocale();
+  const format =
+    hours.get(locale) ??
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  hours.set(locale, format);
+  return format.format(at);
 }
 
 /** An instant as a day with its hour, such as 'maandag 23 november 16:52'. */

@@ -49,15 +49,16 @@ export type RoomsServerOptions = {
   roomsDb?: Database;
 };
 
-/** A sprint with one open step on a shared board, in phase `grouping`. */
+/** A sprint with one open step on a shared board, in phase `grouping`. Presence is told at once, so that its absence can be seen. */
 export async function startRoomsServer({
-  limits,
+  limits: given,
   wrapLog = (log) => log,
   database,
   roomsDb,
 }: RoomsServerOptions = {}) {
   const fresh = database ?? (await freshDatabase());
   const { db } = fresh;
+  const limits = { presenceMs: 0, ...given };
   const log = createLog('silent');
   const backplane = inProcessBackplane();
   const sessions = createSessions({

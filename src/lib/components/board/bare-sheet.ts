@@ -5,7 +5,16 @@
  */
 import { nextFrame } from '$lib/room/next-frame';
 import { paintBare, type BareInks, type BareScene } from './bare-painter';
-import { askedBox, boundsOf, overlaps, type Box, type Size, type Viewport } from './viewport';
+import {
+  askedBox,
+  boundsOf,
+  contains,
+  overlaps,
+  visibleWorld,
+  type Box,
+  type Size,
+  type Viewport,
+} from './viewport';
 
 export type BareSource = {
   /** What is to be drawn in a part of the plane, in the order of drawing. */
@@ -15,13 +24,13 @@ export type BareSource = {
   inks(): BareInks;
 };
 
-/** Pixels of the screen around the view. */
-const MARGIN = 300;
-/** Painted anew under a moving hand when pixels have become this much larger or smaller. */
-const STRETCH = 1.7;
-const MOST_PIXELS = 6_000_000;
+/** Pixels of the screen around the view. Under a moving hand there is more of it, more coarsely. */
+const MARGIN = { moving: 800, still: 300 } as const;
+const MOST_PIXELS = { moving: 1_200_000, still: 6_000_000 } as const;
+/** Painted anew under a moving hand when pixels have become this much larger. */
+const STRETCH = 2.5;
 /** More changes than this in one frame: all is painted anew. */
-const MOST_PATCHES = 80;
+const MOST_PATCHES = 300;
 /** Marks and dots reach this far out of a note. */
 const REACH = 64;
 
@@ -39,6 +48,7 @@ export class BareSheet {
   #isWhole = true;
   readonly #painted = new Map<string, Box>();
   #patches: Box[] = [];
+  readonly #touched = new Set<string>();
 
   constructor(canvas: HTMLCanvasElement, source: BareSource) {
     this.#canvas = canvas;
@@ -70,6 +80,7 @@ export class BareSheet {
       for (const box of [this.#painted.get(id), this.#source.boxOf(id)]) {
         if (box) this.#patches.push(box);
       }
+      this.#touched.add(id);
     }
     this.#frame.ask();
   }
@@ -82,9 +93,11 @@ export class BareSheet {
     const sheet = this.#sheet;
     if (!sheet) return true;
     const closer = this.#view.scale / sheet.scale;
-    if (closer > STRETCH || closer < 1 / STRETCH) return true;
-    if (askedBox(sheet.area, this.#view, this.#screen, MARGIN) !== sheet.area) return true;
-    return this.#resting && (sheet.quick || closer !== 1);
+    if (!this.#resting) {
+      return closer > STRETCH || !contains(sheet.area, visibleWorld(this.#view, this.#screen));
+    }
+    if (sheet.quick || closer !== 1) return true;
+    return askedBox(sheet.area, this.#view, this.#screen, MARGIN.still) !== sheet.area;
   }
 
   #paint(): void {
@@ -95,13 +108,15 @@ export class BareSheet {
     else if (this.#sheet) this.#paintPatches(context, this.#sheet);
     this.#isWhole = false;
     this.#patches = [];
+    this.#touched.clear();
   }
 
   #paintAll(context: CanvasRenderingContext2D): void {
     const { scale } = this.#view;
-    const area = askedBox(undefined, this.#view, this.#screen, MARGIN);
+    const pace = this.#resting ? 'still' : 'moving';
+    const area = visibleWorld(this.#view, this.#screen, MARGIN[pace]);
     const wanted = scale * (globalThis.devicePixelRatio || 1);
-    const pixels = Math.min(wanted, Math.sqrt(MOST_PIXELS / (area.w * area.h)));
+    const pixels = Math.min(wanted, Math.sqrt(MOST_PIXELS[pace] / (area.w * area.h)));
     const sheet = { area, scale, pixels, quick: !this.#resting };
     this.#sheet = sheet;
     const canvas = this.#canvas;
@@ -142,7 +157,7 @@ export class BareSheet {
   }
 
   #forgetGone(): void {
-    for (const id of this.#painted.keys()) {
+    for (const id of this.#touched) {
       if (!this.#source.boxOf(id)) this.#painted.delete(id);
     }
   }

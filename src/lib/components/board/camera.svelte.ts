@@ -1,7 +1,9 @@
 /**
  * Where this browser looks at the plane: the viewport, the size of the screen part, and the moves of
- * buttons and keys. Gestures set the view themselves, frame by frame.
+ * buttons and keys. Gestures set the view themselves, frame by frame: what need not follow each frame
+ * listens to `lately`.
  */
+import { untrack } from 'svelte';
 import {
   askedBox,
   fit,
@@ -19,8 +21,12 @@ import {
 
 /** Room for the tool bar below, the hint above, and a breath at the sides. */
 const INSETS: Insets = { top: 56, right: 32, bottom: 96, left: 32 };
-/** Notes this far outside the screen stay mounted, so that none flickers at the edge. */
-const MARGIN = 200;
+/** Pixels of the screen around it that count as in view, so that nothing flickers at the edge. */
+const MARGIN = 120;
+/** The same for what is worth having at hand before it comes into view. */
+const WIDE_MARGIN = 600;
+/** How often `lately` is told of a view that moves; still for so long it counts as at rest. */
+const LATELY_MS = 120;
 
 export class Camera {
   #view = $state.raw<Viewport>({ x: INSETS.left, y: INSETS.top, scale: 1 });
@@ -29,6 +35,9 @@ export class Camera {
   /** What the view was last fitted to, as long as nobody moved it since. */
   #fitted: Box | undefined;
   #placed = $state(false);
+  #lately = $state.raw<Viewport>(this.#view);
+  #stirring = $state(false);
+  #restingScale = 1;
 
   get view(): Viewport {
     return this.#view;
@@ -39,6 +48,44 @@ export class Camera {
     this.#gliding = false;
     this.#fitted = undefined;
     this.#view = next;
+    this.#stir();
+  }
+
+  /** The view as it is at rest, and now and then while it moves. */
+  get lately(): Viewport {
+    return this.#lately;
+  }
+
+  /** It was moved a moment ago. */
+  get stirring(): boolean {
+    return this.#stirring;
+  }
+
+  /** It comes closer or goes further away now. */
+  get zooming(): boolean {
+    return this.#view.scale !== this.#restingScale;
+  }
+
+  #stir(): void {
+    if (untrack(() => this.#stirring)) return;
+    this.#stirring = true;
+    const look = (): void => {
+      const isStill = this.#lately === this.#view;
+      this.#lately = this.#view;
+      if (!isStill) {
+        setTimeout(look, LATELY_MS);
+        return;
+      }
+      this.#restingScale = this.#view.scale;
+      this.#stirring = false;
+    };
+    setTimeout(look, LATELY_MS);
+  }
+
+  #settle(next: Viewport): void {
+    this.#view = next;
+    this.#lately = next;
+    this.#restingScale = next.scale;
   }
 
   get size(): Size {
@@ -49,7 +96,7 @@ export class Camera {
     if (next.w === this.#size.w && next.h === this.#size.h) return;
     this.#size = next;
     // A panel came or went: who saw everything goes on seeing everything.
-    if (this.#fitted && next.w > 0) this.#view = fit(this.#fitted, next, INSETS);
+    if (this.#fitted && next.w > 0) this.#settle(fit(this.#fitted, next, INSETS));
   }
 
   /** The plane eases to its place: after a button, never under a finger. */
@@ -68,12 +115,19 @@ export class Camera {
 
   #asked: Box | undefined;
   /**
-   * The part of the world whose notes are worth mounting: the same one until the view comes near its
-   * edge, so that a pan or zoom of some pixels asks for the same notes and draws nothing again.
+   * The part of the world that counts as in view: the same one until the view comes near its edge, so
+   * that a pan or zoom of some pixels asks for the same notes and draws nothing again.
    */
   readonly inView: Box = $derived.by(() => {
-    this.#asked = askedBox(this.#asked, this.#view, this.#size, MARGIN);
+    this.#asked = askedBox(this.#asked, this.#lately, this.#size, MARGIN);
     return this.#asked;
+  });
+
+  #askedAround: Box | undefined;
+  /** The same with more around it. */
+  readonly around: Box = $derived.by(() => {
+    this.#askedAround = askedBox(this.#askedAround, this.#lately, this.#size, WIDE_MARGIN);
+    return this.#askedAround;
   });
 
   zoom(factor: number, around: Point = this.middle): void {
@@ -99,13 +153,18 @@ export class Camera {
     if (!content || this.#size.w === 0) return;
     const next = fit(content, this.#size, INSETS);
     if (this.#placed) this.#glide(next);
-    else this.view = next;
+    else this.#settle(next);
+    this.#placed = true;
     this.#fitted = content;
   }
 
   /** What is in view, without any margin. */
   get seen(): Box {
     return visibleWorld(this.#view, this.#size);
+  }
+
+  get seenLately(): Box {
+    return visibleWorld(this.#lately, this.#size);
   }
 
   /** Looks at just this part of the world, as whoever sees it does; larger than 100 % where they do. */
@@ -131,6 +190,6 @@ export class Camera {
     this.#placed = true;
     this.#gliding = true;
     this.#fitted = undefined;
-    this.#view = next;
+    this.#settle(next);
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Which notes have an element of their own. What is focused, written in, held or carried always has;
- * what is in view gets one as time allows, the nearest first, a little in each frame; above a number
- * nothing else has one and the canvas draws all. Notes out of view cost nothing.
+ * what is in view and a little around it gets one, the nearest first, a little in each frame; above a
+ * number nothing else has one and the canvas draws all. Each element is painted and searched along with
+ * the others whenever one of them changes, so those far out of view have none and cost nothing.
  */
 import { flushSync, untrack } from 'svelte';
 import { nextFrame } from '$lib/room/next-frame';
@@ -11,15 +12,20 @@ import { firstOf, nearestFirst } from './nearest-first';
 import type { Others } from './others.svelte';
 import { overlaps } from './viewport';
 
-/** More notes than this are drawn on one canvas: elements then cost more than a frame has. */
+/** More notes than this in view are drawn on one canvas: elements then cost more than a frame has. */
 export const MOST_ELEMENTS = 400;
 /** The same for groups, each of which has a name and a menu. */
 const MOST_GROUPS = 60;
-/** A selection of this many notes is shown by elements; a larger one by the canvas. */
+/** A selection of this many notes is shown by elements; a larger one by the canvas, and in a crowd any but one. */
 const MOST_SELECTED = 60;
-/** Time that mounting may take of a frame: little under a moving hand, more at rest. */
-const FRAME_MS = { moving: 3, still: 9 } as const;
+/** Time that mounting may take of a frame: for what is in view, and for what is around it. */
+const FRAME_MS = { near: 9, around: 4 } as const;
 const AT_ONCE = 4;
+/**
+ * Under a moving hand: so many in one frame, then none for a while. Each time the notes are painted
+ * anew, so one late frame now and then is better than each a little.
+ */
+const MOVING = { atOnce: 8, everyMs: 100 } as const;
 
 export class Mounting {
   readonly #board: Board;
@@ -30,6 +36,7 @@ export class Mounting {
   readonly #frame = nextFrame(() => this.#step());
   #list = $state.raw<readonly NoteView[]>([]);
   #bare = $state(false);
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isMoving whether the view or something in a hand moves now. */
   constructor(board: Board, { others, isMoving }: { others: Others; isMoving: () => boolean }) {
@@ -43,7 +50,7 @@ export class Mounting {
     return this.#list;
   }
 
-  /** Some notes in view have no element now: the canvas is to draw them. */
+  /** Some notes that are seen have no element now: the canvas is to draw them. */
   get bare(): boolean {
     return this.#bare;
   }
@@ -51,9 +58,13 @@ export class Mounting {
   readonly #inView = $derived.by(() => this.#board.index.within(this.#board.camera.inView));
   /** Too many for elements. */
   readonly crowded: boolean = $derived.by(() => this.#inView.length > MOST_ELEMENTS);
-  readonly #wanted: ReadonlySet<string> = $derived.by(() =>
-    idsOf(this.crowded ? [] : this.#inView),
-  );
+  readonly #near: ReadonlySet<string> = $derived.by(() => idsOf(this.crowded ? [] : this.#inView));
+  readonly #wanted: ReadonlySet<string> = $derived.by(() => {
+    if (this.crowded) return this.#near;
+    const { index, camera } = this.#board;
+    const around = index.within(camera.around);
+    return around.length > MOST_ELEMENTS ? this.#near : idsOf(around);
+  });
   /** The first note of a crowded view, so that Tab still finds the way to the notes. */
   readonly #entry: string | null = $derived.by(() => {
     if (!this.crowded) return null;
@@ -63,7 +74,7 @@ export class Mounting {
   /** Never without an element, wherever the view goes: else focus, caret or hand would be lost. */
   readonly #pinned: ReadonlySet<string> = $derived.by(() => {
     const { focused, editing, hand, selection } = this.#board;
-    const few = selection.length <= MOST_SELECTED ? selection : [];
+    const few = selection.length <= (this.crowded ? 1 : MOST_SELECTED) ? selection : [];
     const carried = this.#others.carried.ids;
     const one = [focused, editing, this.#entry].filter((id) => id !== null);
     return idsOf([...one, ...hand.notes, ...few, ...carried]);
@@ -87,13 +98,22 @@ export class Mounting {
     return [...inView, ...pinned];
   });
 
-  /** For an effect: pins at once, and has the rest done in the frames to come. */
-  follow(): void {
+  /** For an effect: gives what is pinned an element at once. */
+  pin(): void {
     const pinned = this.#pinned;
-    const wanted = this.#wanted;
-    void this.#board.tops;
     untrack(() => {
-      for (const id of pinned) this.#shown.add(id);
+      const fresh = [...pinned].filter((id) => !this.#shown.has(id));
+      for (const id of fresh) this.#shown.add(id);
+      if (fresh.length > 0) this.#tell();
+      if (this.#shown.size > this.#wanted.size) this.#frame.ask();
+    });
+  }
+
+  /** For an effect: has the rest done in the frames to come. */
+  follow(): void {
+    const wanted = this.#wanted;
+    void [this.#near, this.#board.tops, this.#isMoving()];
+    untrack(() => {
       this.#tell();
       const isDone =
         [...wanted].every((id) => this.#shown.has(id)) && this.#shown.size <= wanted.size;
@@ -102,38 +122,57 @@ export class Mounting {
   }
 
   stop(): void {
+    clearTimeout(this.#timer);
     this.#frame.cancel();
   }
 
   #step(): void {
-    const ends = performance.now() + FRAME_MS[this.#isMoving() ? 'moving' : 'still'];
+    // At another scale each moment, and it will be asked for again at rest.
+    if (this.#board.camera.zooming) return;
+    if (this.#isMoving()) {
+      this.#stepMoving();
+      return;
+    }
     const wanted = this.#wanted;
     const pinned = this.#pinned;
     const surplus = [...this.#shown].filter((id) => !wanted.has(id) && !pinned.has(id));
-    const missing = nearestFirst(
-      [...wanted].filter((id) => !this.#shown.has(id)),
-      this.#board.index.boxes,
-      this.#board.camera.seen,
-    );
+    const missing = this.#missingOf(wanted);
+    const isNear = [...this.#near].some((id) => !this.#shown.has(id));
+    const ends = performance.now() + FRAME_MS[isNear ? 'near' : 'around'];
     while (missing.length + surplus.length > 0 && performance.now() < ends) {
       for (const id of missing.splice(0, AT_ONCE)) this.#shown.add(id);
       for (const id of surplus.splice(0, AT_ONCE)) this.#shown.delete(id);
-      flushSync(() => this.#tell(missing.length > 0));
+      flushSync(() => this.#tell());
     }
     if (missing.length + surplus.length > 0) this.#frame.ask();
-    this.#tell();
   }
 
-  #tell(isWaiting = [...this.#wanted].some((id) => !this.#shown.has(id))): void {
+  /** Nothing is taken away. */
+  #stepMoving(): void {
+    const missing = this.#missingOf(this.#near);
+    for (const id of missing.splice(0, MOVING.atOnce)) this.#shown.add(id);
+    this.#tell();
+    if (missing.length === 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#frame.ask(), MOVING.everyMs);
+  }
+
+  /** The nearest first. */
+  #missingOf(wanted: ReadonlySet<string>): string[] {
+    const ids = [...wanted].filter((id) => !this.#shown.has(id));
+    return nearestFirst(ids, this.#board.index.boxes, this.#board.camera.seen);
+  }
+
+  #tell(): void {
     const list = this.#board.index.asStored(this.#shown);
     const same = list.length === this.#list.length && list.every((at, i) => at === this.#list[i]);
     if (!same) this.#list = list;
-    this.#bare = this.crowded || isWaiting;
+    const { index, camera } = this.#board;
+    this.#bare = this.crowded || index.within(camera.seen).some((id) => !this.#shown.has(id));
   }
 }
 
 /** Made anew where what it is made of changes, and never changed. */
 function idsOf(ids: Iterable<string>): ReadonlySet<string> {
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- it is read only.
   return new Set(ids);
 }

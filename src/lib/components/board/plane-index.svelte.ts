@@ -10,10 +10,15 @@ import type { NoteView, WallView } from '$lib/room/wall-view.svelte';
 import { lookup } from './lookup';
 import { inReadingOrder } from './reading-order';
 import { SpatialGrid } from './spatial-grid';
-import { boundsOf, type Box, type Point } from './viewport';
+import { boundsOf, contains, type Box, type Point } from './viewport';
 
 export function boxOf({ x, y }: Point): Box {
   return { x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT };
+}
+
+/** Touching none of the edges. */
+function isInside(outer: Box, { x, y, w, h }: Box): boolean {
+  return x > outer.x && y > outer.y && x + w < outer.x + outer.w && y + h < outer.y + outer.h;
 }
 
 /** The boxes of the notes that lie open: asking after one note listens to that note alone. */
@@ -142,11 +147,21 @@ export class PlaneIndex {
       let moved = false;
       for (const id of changed) {
         const box = this.boxes.get(id);
-        if (box && this.#grid.set(id, box)) moved = true;
+        const before = this.#grid.get(id);
+        if (!box || !this.#grid.set(id, box)) continue;
+        moved = true;
+        this.#stretch(before, box);
       }
-      if (moved) this.#reading = this.#bounds = undefined;
+      if (moved) this.#reading = undefined;
       return moved;
     });
+  }
+
+  /** What did not lie at the edge and does not go beyond it leaves the bounds as they are. */
+  #stretch(before: Box | undefined, after: Box): void {
+    const bounds = this.#bounds?.box;
+    if (!bounds || !before || !isInside(bounds, before)) this.#bounds = undefined;
+    else if (!contains(bounds, after)) this.#bounds = { box: boundsOf([bounds, after]) };
   }
 
   #read(): readonly string[] {

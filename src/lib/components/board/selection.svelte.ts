@@ -15,12 +15,12 @@ export class Selection {
     this.#reading = reading;
   }
 
-  /** Without those that are gone by now. */
-  readonly inOrder: readonly string[] = $derived.by(() =>
-    this.ids.size < 2
-      ? [...this.ids].filter((id) => this.#wall.note(id)?.top === id)
-      : this.#reading().filter((id) => this.ids.has(id)),
-  );
+  /** Without those that are gone by now. Asks after the set as a whole: thousands may be selected. */
+  readonly inOrder: readonly string[] = $derived.by(() => {
+    if (this.ids.size < 2) return [...this.ids].filter((id) => this.#wall.note(id)?.top === id);
+    const chosen = lookup([...this.ids].map((id) => [id, true] as const));
+    return this.#reading().filter((id) => chosen.has(id));
+  });
 
   select(ids: Iterable<string>, { add = false }: { add?: boolean } = {}): void {
     const wanted = lookup([...ids].map((id) => [id, true] as const));

@@ -24,6 +24,10 @@ export class SpatialGrid {
     return this.#boxes.size;
   }
 
+  get(id: string): Box | undefined {
+    return this.#boxes.get(id);
+  }
+
   /** Puts or moves one box. @returns whether that changed anything. */
   set(id: string, box: Box): boolean {
     const before = this.#boxes.get(id);
