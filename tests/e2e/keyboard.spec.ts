@@ -1,5 +1,6 @@
 /** The whole first exercise without a mouse or a finger. */
 import type { Locator } from '@playwright/test';
+import { fillWall } from './support/fill-wall';
 import { expect, test } from './support/kamer';
 import type { Person } from './support/person';
 
@@ -121,4 +122,38 @@ test('a sprint is joined, written, revealed, grouped, voted on and decided by ke
   await press(facilitator, facilitator.cockpit.getByRole('button', { name: /^Naar Doelwit/ }));
   await press(guest, page.getByRole('link', { name: /^HMW stemmen/ }));
   await expect(page.getByRole('heading', { name: 'HMW stemmen' })).toBeVisible();
+});
+
+test('what gets the focus out of view is brought into view, by Tab from note to note and from outside', async ({
+  story,
+}) => {
+  const facilitator = await story.facilitator();
+  await facilitator.openExercise('kaart');
+  const texts = Array.from({ length: 14 }, (_, at) => `kaartje ${at + 11}`);
+  await fillWall(facilitator, { groups: { '': texts } });
+  const { page } = facilitator;
+  const last = facilitator.note('kaartje 24');
+  const atFull = async (): Promise<void> => {
+    await expect(last).toBeVisible();
+    await page.keyboard.press('Shift+Digit0');
+    await expect(page.getByText('100 %')).toBeVisible();
+  };
+  await atFull();
+  await expect(last).not.toBeInViewport();
+  // Also what has no element until the view comes near it.
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(last).toBeFocused({ timeout: 100 });
+  }).toPass({ intervals: [20] });
+  await expect(last).toBeInViewport({ ratio: 1 });
+
+  await facilitator.button(/^Alles in beeld/).click();
+  await atFull();
+  const first = page.locator('[data-note]').first();
+  await expect(first).not.toBeInViewport();
+  await page.locator('.tools button:visible').last().focus();
+  await page.keyboard.press('Tab');
+  const reached = page.locator('[data-note]:focus');
+  await expect(reached).toHaveText(/kaartje 1/);
+  await expect(reached).toBeInViewport({ ratio: 1 });
 });

@@ -8,7 +8,7 @@ import { bareAt } from './bare-hit';
 import type { Board } from './board.svelte';
 import { gestureHost, openMenu } from './gesture-host';
 import { Gestures, type Pressed } from './gestures';
-import { pan, toWorld, zoomAround, type Point } from './viewport';
+import { contains, pan, toWorld, zoomAround, type Box, type Point } from './viewport';
 
 /** A notch of a mouse wheel is about 100 px; ctrl with it, or a trackpad's pinch, zooms. */
 const WHEEL_ZOOM = 0.0022;
@@ -26,6 +26,8 @@ function pressedAt(target: EventTarget | null, bare: () => Pressed): Pressed | u
   const group = target.closest<HTMLElement>('[data-group]')?.dataset['group'];
   return group === undefined || drawn.kind === 'note' ? drawn : { kind: 'group', id: group };
 }
+
+const boxOfRect = ({ x, y, width, height }: DOMRect): Box => ({ x, y, w: width, h: height });
 
 export function pointing(board: Board): Attachment<HTMLElement> {
   return (element) => {
@@ -83,13 +85,16 @@ export function pointing(board: Board): Attachment<HTMLElement> {
     const lost = (event: PointerEvent): void => {
       if (event.target === element) cancel(event);
     };
-    /** What takes the focus is scrolled to by the browser: here that is a move of the view. */
-    function scrolled({ target }: Event): void {
-      if (!(target instanceof Element) || !target.contains(element)) return;
-      const by = { x: -target.scrollLeft, y: -target.scrollTop };
-      if (by.x === 0 && by.y === 0) return;
-      target.scrollTo(0, 0);
-      board.camera.panBy(by);
+    /** What takes the focus out of view is shown: the wall itself never scrolls, so no browser does it. */
+    function focused({ target }: FocusEvent): void {
+      if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+      const frame = element.getBoundingClientRect();
+      const found = target.getBoundingClientRect();
+      if (contains(boxOfRect(frame), boxOfRect(found))) return;
+      const { view } = board.camera;
+      const corner = { x: found.left - frame.left, y: found.top - frame.top };
+      const size = { w: found.width / view.scale, h: found.height / view.scale };
+      board.camera.show({ ...toWorld(view, corner), ...size });
     }
     const leave = (): void => board.wall.setCursor(null);
 
@@ -139,8 +144,7 @@ export function pointing(board: Board): Attachment<HTMLElement> {
     element.addEventListener('pointerup', up, { signal });
     element.addEventListener('pointercancel', cancel, { signal });
     element.addEventListener('lostpointercapture', lost, { signal });
-    element.addEventListener('scroll', scrolled, { signal });
-    element.parentElement?.addEventListener('scroll', scrolled, { signal });
+    element.addEventListener('focusin', focused, { signal });
     element.addEventListener('pointerleave', leave, { signal });
     element.addEventListener('wheel', wheel, { signal, passive: false });
     element.addEventListener('dblclick', double, { signal });
