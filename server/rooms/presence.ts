@@ -2,7 +2,7 @@
  * Awareness of one room: who is here and what each shows of itself. Keeps one state per connection,
  * writes identity and clock itself, and drops in silence what a browser says of others (the stock
  * provider sends everybody's states back). What changes within a moment is told in one frame: twenty
- * people who point thirty times a second are then some forty frames a second for each, not six hundred.
+ * people who point thirty times a second are then some thirty frames a second for each, not six hundred.
  */
 import { randomInt } from 'node:crypto';
 import type { MemberId } from '#domain/ids';

@@ -1,6 +1,10 @@
 /** The manners of the board in company, from one board to another, and as a list. */
+import { local } from '#document/origins';
+import { plainWall } from '#document/plain';
+import { shiftNotes } from '#document/boards/arrange';
 import { BoardHand, onPlainBoard } from './support/board-hand';
 import { expect, test } from './support/kamer';
+import { rawLine } from './support/raw-line';
 
 test('in company: one note by two, locks, following, being brought, undo of one’s own', async ({
   story,
@@ -172,4 +176,43 @@ test('the same board as a list, by keyboard alone', async ({ story }) => {
   await expect(page.getByText('1 van 2')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(facilitator.note('een')).toBeFocused();
+});
+
+test('a note that another puts down does not jump, whichever of place and presence comes first', async ({
+  story,
+}) => {
+  const facilitator = await story.facilitator();
+  const guest = await story.join('Anouk');
+  await onPlainBoard(story, { facilitator });
+  const mine = new BoardHand(facilitator);
+  await mine.write('gedragen');
+  await expect(guest.note('gedragen')).toBeVisible();
+  const { doc, line } = await rawLine(guest);
+  const hand = { cursor: null, typing: null, selection: [] };
+  try {
+    const [note] = plainWall(doc).notes;
+    if (!note) throw new Error('the note is not on the wall');
+    const before = await mine.placeOf('gedragen');
+    line.awareness.setLocalState({ ...hand, drag: { noteIds: [note.id], by: [0, 150] } });
+    await expect.poll(async () => (await mine.placeOf('gedragen')).y).toBeGreaterThan(before.y);
+    const carried = await mine.placeOf('gedragen');
+    const [x, y] = note.at;
+    // Each frame counts: a jump that is over when one looks was still a jump.
+    await facilitator.note('gedragen').evaluate((element) => {
+      const look = (): void => {
+        const seen = Math.round(element.getBoundingClientRect().y);
+        if (!element.dataset['seen']?.split(' ').includes(String(seen)))
+          element.dataset['seen'] = `${element.dataset['seen'] ?? ''} ${seen}`.trim();
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    shiftNotes(doc, [{ id: note.id, at: [x, y + 150] }], local);
+    await expect(facilitator.note('gedragen')).toHaveCSS('top', `${y + 150}px`);
+    line.awareness.setLocalState({ ...hand, drag: null });
+    await expect(facilitator.note('gedragen')).not.toHaveClass(/lifted/);
+    await expect(facilitator.note('gedragen')).toHaveAttribute('data-seen', String(carried.y));
+  } finally {
+    line.destroy();
+  }
 });

@@ -1,28 +1,11 @@
 /** What the facilitator has fastened stays: by the page, by a raw socket, and for who was away or was just typing. */
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { local } from '#document/origins';
 import { storedMap } from '#document/boards/stored';
 import { roots } from '#document/schema';
-import { socketWith, until } from '#tests/rooms/support/clients';
+import { until } from '#tests/rooms/support/clients';
 import { BoardHand, onPlainBoard } from './support/board-hand';
 import { expect, test } from './support/kamer';
-import type { Person } from './support/person';
-
-/** The room as a program of one's own would enter it, with this person's cookie and no page. */
-async function rawLine(person: Person): Promise<{ doc: Y.Doc; line: WebsocketProvider }> {
-  const { origin, host } = new URL(person.page.url());
-  const cookies = await person.context.cookies();
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const doc = new Y.Doc();
-  const room = person.wire.stage.now?.board?.room ?? '';
-  const line = new WebsocketProvider(`ws://${host}/sync`, room, doc, {
-    WebSocketPolyfill: socketWith(cookie, origin) as never,
-    disableBc: true,
-  });
-  await until('the raw socket has the board', () => line.synced);
-  return { doc, line };
-}
+import { rawLine } from './support/raw-line';
 
 test('who moves or writes what is locked sees it put back, by page, by raw socket and after being away', async ({
   story,

@@ -1,12 +1,11 @@
 /** Writes a whole wall at once, as a browser of this person would over its socket: for tests that begin where the work is done. */
 import { nanoid } from 'nanoid';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { addNotes, makeGroup, stackOn, type NewNote } from '#document/boards/wall';
 import { local } from '#document/origins';
 import { paperColors } from '#document/schema';
-import { socketWith, until } from '#tests/rooms/support/clients';
+import { until } from '#tests/rooms/support/clients';
 import type { Person } from './person';
+import { rawLine } from './raw-line';
 
 export type WallPlan = {
   /** Per group its label and texts; '' are loose notes. */
@@ -17,18 +16,9 @@ export type WallPlan = {
 
 /** Lays groups side by side and loose notes below; resolves when the server has all of it. */
 export async function fillWall(person: Person, { groups, stack }: WallPlan): Promise<void> {
-  const { origin, host } = new URL(person.page.url());
-  const cookies = await person.context.cookies();
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const room = person.wire.stage.now?.board?.room ?? '';
   const ids = new Map<string, string>();
-  const doc = new Y.Doc();
-  const line = new WebsocketProvider(`ws://${host}/sync`, room, doc, {
-    WebSocketPolyfill: socketWith(cookie, origin) as never,
-    disableBc: true,
-  });
+  const { doc, line } = await rawLine(person);
   try {
-    await new Promise((resolve) => void line.once('sync', resolve));
     let across = 0;
     for (const [index, [label, texts]] of Object.entries(groups).entries()) {
       const color = paperColors[index % paperColors.length] ?? 'yellow';
