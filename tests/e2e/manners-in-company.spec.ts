@@ -208,7 +208,7 @@ test('a note that another puts down does not jump, whichever of place and presen
       look();
     });
     shiftNotes(doc, [{ id: note.id, at: [x, y + 150] }], local);
-    await expect(facilitator.note('gedragen')).toHaveCSS('top', `${y + 150}px`);
+    await expect(facilitator.note('gedragen')).toHaveCSS('margin-top', `${y + 150}px`);
     line.awareness.setLocalState({ ...hand, drag: null });
     await expect(facilitator.note('gedragen')).not.toHaveClass(/lifted/);
     await expect(facilitator.note('gedragen')).toHaveAttribute('data-seen', String(carried.y));

@@ -16,15 +16,16 @@ export type OtherPerson = {
   /** One connection: the same member may be here twice. */
   clientId: number;
   member: PresenceMember;
-  cursor: Presence['cursor'];
-  drag: Presence['drag'];
   typing: Presence['typing'];
-  selection: string[];
   /** What they see of the plane, to follow them. */
   view: Presence['view'];
   /** Member id of whom they follow. */
   follows: Presence['follows'];
 };
+
+/** What the hand of one connection does, which may change in each frame. */
+export type Pointing = Pick<Presence, 'cursor' | 'drag'>;
+export type Pointings = ReadonlyMap<number, Pointing>;
 
 /** About thirty times a second: smooth for the eye, light for the line. */
 const CURSOR_EVERY_MS = 33;
@@ -34,6 +35,10 @@ export class PresenceView {
   readonly #frame = nextFrame(() => this.#read());
   readonly #ask = (): void => this.#frame.ask();
   #others = $state.raw<readonly OtherPerson[]>([]);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- told to the watchers, whole.
+  #pointings: Pointings = new Map();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- plain calls, not listened to.
+  readonly #watchers = new Set<(pointings: Pointings) => void>();
   #cursorsHidden = $state(false);
   #next: Partial<Presence> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,9 +50,25 @@ export class PresenceView {
     this.#read();
   }
 
-  /** Everybody else's connections; while cursors are hidden without what they point at. */
+  /** Everybody else's connections, in a fixed order; while cursors are hidden without what they see. */
   get others(): readonly OtherPerson[] {
     return this.#others;
+  }
+
+  /** Where everybody else points, by connection; empty while cursors are hidden. */
+  get pointings(): Pointings {
+    return this.#pointings;
+  }
+
+  /**
+   * Tells where everybody else points, now and at each change. Not by a state: twenty people who move
+   * would have the whole page looked through thirty times a second.
+   * @returns what ends it.
+   */
+  watchPointing(watcher: (pointings: Pointings) => void): () => void {
+    this.#watchers.add(watcher);
+    watcher(this.#pointings);
+    return () => void this.#watchers.delete(watcher);
   }
 
   get cursorsHidden(): boolean {
@@ -119,16 +140,19 @@ export class PresenceView {
 
   #read(): void {
     const others: OtherPerson[] = [];
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- told to the watchers, whole.
+    const pointings = new Map<number, Pointing>();
+    const hidden = this.#cursorsHidden;
     this.#awareness.getStates().forEach((state, clientId) => {
       const presence = clientId === this.#awareness.clientID ? undefined : readPresence(state);
       if (!presence?.member) return;
-      const { member, cursor, drag, typing, selection, view, follows } = presence;
-      const pointing = this.#cursorsHidden
-        ? { cursor: null, drag: null, selection: [], view: null }
-        : { cursor, drag, selection, view };
-      others.push({ clientId, member, typing, follows, ...pointing });
+      const { member, cursor, drag, typing, view, follows } = presence;
+      if (!hidden) pointings.set(clientId, { cursor, drag });
+      others.push({ clientId, member, typing, follows, view: hidden ? null : view });
     });
     others.sort((a, b) => a.clientId - b.clientId);
     if (!samePlain(others, this.#others)) this.#others = others;
+    this.#pointings = pointings;
+    for (const watcher of this.#watchers) watcher(pointings);
   }
 }

@@ -13,7 +13,7 @@ import { roots } from '#document/schema';
 import type { WallIndex } from '#document/wall-index';
 import { KeyedViews, sameList } from '$lib/room/keyed-views';
 import { GroupView, NoteView } from '$lib/room/note-view.svelte';
-import { PresenceView, type OtherPerson } from '$lib/room/presence-view.svelte';
+import { PresenceView, type OtherPerson, type Pointings } from '$lib/room/presence-view.svelte';
 import { editingOf } from '$lib/room/text-editing';
 import { quietSet } from '$lib/room/quiet-set';
 import { readWall } from '$lib/room/wall-reader';
@@ -22,7 +22,7 @@ import type { WallRoom } from '$lib/room/wall-room';
 import { WallStanding } from '$lib/room/wall-standing.svelte';
 
 export { GroupView, NoteView } from '$lib/room/note-view.svelte';
-export type { OtherPerson } from '$lib/room/presence-view.svelte';
+export type { OtherPerson, Pointings } from '$lib/room/presence-view.svelte';
 
 /** See `WallView.watch`. */
 export type WallWatcher = (changed: readonly string[] | null) => void;
@@ -128,6 +128,12 @@ export class WallView extends WallStanding {
 
   get others(): readonly OtherPerson[] {
     return this.#presence.others;
+  }
+  get pointings(): Pointings {
+    return this.#presence.pointings;
+  }
+  watchPointing(watcher: (pointings: Pointings) => void): () => void {
+    return this.#presence.watchPointing(watcher);
   }
   get cursorsHidden(): boolean {
     return this.#presence.cursorsHidden;

@@ -38,6 +38,8 @@ export class Board {
   focused = $state<string | null>(null);
   /** A pan, pinch or drag is going on: the bars at the selection step aside. */
   moving = $state(false);
+  /** The view was last moved by a wheel or trackpad, and the pointer has not moved since. */
+  wheeled = $state(false);
   moveOpen = $state(false);
   /** The note whose picture is shown whole. */
   enlarged = $state<string | null>(null);

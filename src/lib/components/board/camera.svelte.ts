@@ -27,6 +27,8 @@ const MARGIN = 120;
 const WIDE_MARGIN = 600;
 /** How often `lately` is told of a view that moves; still for so long it counts as at rest. */
 const LATELY_MS = 120;
+/** Words that tell the scale are painted with the whole page: each so many times of `lately`. */
+const TOLD_EVERY = 3;
 
 export class Camera {
   #view = $state.raw<Viewport>({ x: INSETS.left, y: INSETS.top, scale: 1 });
@@ -37,7 +39,8 @@ export class Camera {
   #placed = $state(false);
   #lately = $state.raw<Viewport>(this.#view);
   #stirring = $state(false);
-  #restingScale = 1;
+  #restingScale = $state(1);
+  #percent = $state(100);
 
   get view(): Viewport {
     return this.#view;
@@ -61,6 +64,11 @@ export class Camera {
     return this.#stirring;
   }
 
+  /** The scale as it is told in words, in whole per cents. */
+  get percent(): number {
+    return this.#percent;
+  }
+
   /** It comes closer or goes further away now. */
   get zooming(): boolean {
     return this.#view.scale !== this.#restingScale;
@@ -69,9 +77,11 @@ export class Camera {
   #stir(): void {
     if (untrack(() => this.#stirring)) return;
     this.#stirring = true;
+    let ticks = 0;
     const look = (): void => {
       const isStill = this.#lately === this.#view;
       this.#lately = this.#view;
+      if (isStill || ++ticks % TOLD_EVERY === 0) this.#tellScale();
       if (!isStill) {
         setTimeout(look, LATELY_MS);
         return;
@@ -86,6 +96,11 @@ export class Camera {
     this.#view = next;
     this.#lately = next;
     this.#restingScale = next.scale;
+    this.#tellScale();
+  }
+
+  #tellScale(): void {
+    this.#percent = Math.round(this.#view.scale * 100);
   }
 
   get size(): Size {

@@ -13,11 +13,11 @@ const NOWHERE: Point = { x: 0, y: 0 };
 export class Hand {
   readonly #wall: WallView;
   readonly notes = new KeyedSet();
-  /** The note on which what is carried would land, if any; `target` says how. */
-  readonly aimedAt = new KeyedSet();
   #group = $state<string | null>(null);
   #by = $state.raw(NOWHERE);
   #target = $state.raw<DropTarget>({ kind: 'loose' });
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- plain calls, not listened to.
+  readonly #watchers = new Set<() => void>();
 
   constructor(wall: WallView) {
     this.#wall = wall;
@@ -38,6 +38,12 @@ export class Hand {
     return this.#target;
   }
 
+  /** Tells of each step of the way by a plain call, so that nothing but what is carried is looked at. @returns what ends it. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
+  }
+
   take(ids: readonly string[], group: string | null = null): void {
     this.#wall.hold(ids);
     for (const id of ids) this.notes.add(id);
@@ -46,7 +52,8 @@ export class Hand {
 
   carry(by: Point, target: DropTarget): void {
     this.#by = by;
-    if (!sameTarget(target, this.#target)) this.#aim(target);
+    for (const watcher of this.#watchers) watcher();
+    if (!sameTarget(target, this.#target)) this.#target = target;
     const noteIds = [...this.notes].slice(0, PRESENCE_MAX_NOTES);
     this.#wall.setDrag({ noteIds, by: [Math.round(by.x), Math.round(by.y)] });
   }
@@ -58,12 +65,6 @@ export class Hand {
     this.notes.clear();
     this.#group = null;
     this.#by = NOWHERE;
-    this.#aim({ kind: 'loose' });
-  }
-
-  #aim(target: DropTarget): void {
-    this.#target = target;
-    this.aimedAt.clear();
-    if ('noteId' in target) this.aimedAt.add(target.noteId);
+    this.#target = { kind: 'loose' };
   }
 }

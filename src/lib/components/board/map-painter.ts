@@ -1,6 +1,6 @@
 /**
  * Draws the overview map: the notes on a layer that is kept and painted anew at most once a second,
- * over it what moves, the frame of the view and the others. Colours are the page's own tokens.
+ * over it where the others point. Colours are the page's own tokens.
  */
 import { NOTE_HEIGHT, NOTE_WIDTH, paperColors } from '#document/schema';
 import { onMap, type MapFit } from './map-geometry';
@@ -11,8 +11,6 @@ export type MapScene = {
   readonly notes: () => readonly { color: string; at: Point }[];
   readonly groups: () => readonly Box[];
   readonly others: readonly { at: Point; color: string }[];
-  /** What one sees, in the plane's units. */
-  readonly seen: Box;
   readonly fit: MapFit;
 };
 
@@ -64,9 +62,6 @@ export class MapPainter {
       context.fill();
       context.stroke();
     }
-    context.lineWidth = 2;
-    const { x, y, w, h } = onMap(fit, scene.seen);
-    context.strokeRect(x, y, w, h);
     return !this.#isStale;
   }
 

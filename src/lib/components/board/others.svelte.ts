@@ -1,70 +1,100 @@
 /**
  * What the others do on this wall now, by note: who writes on which, and how far which is being
- * carried. A note hears of itself only, so that twenty people who move draw twenty notes again and
- * not the wall. Cursors are drawn by `Cursors.svelte`. Empty while cursors are hidden.
+ * carried. A note hears of itself only, and of each step of its way by a plain call: twenty people who
+ * move then move twenty elements, and nothing else is looked at. Empty while cursors are hidden.
  */
 import { createContext, untrack } from 'svelte';
-import type { WallView } from '$lib/room/wall-view.svelte';
+import type { Pointings, WallView } from '$lib/room/wall-view.svelte';
+import { KeyedSet } from './keyed-set.svelte';
 import { lookup } from './lookup';
 import { Slot } from './slot';
 import type { Point } from './viewport';
 
-class Keyed<T> {
-  readonly #slots = new Map<string, Slot<T | undefined>>();
-  #now: ReadonlyMap<string, T> = lookup<string, T>();
-  #ids = $state.raw<readonly string[]>([]);
+const NOWHERE: Point = { x: 0, y: 0 };
 
-  get(id: string): T | undefined {
+/** The notes in the hands of others. */
+class Carried {
+  readonly #ids = new KeyedSet();
+  #ways: ReadonlyMap<string, Point> = lookup<string, Point>();
+  readonly #watchers = new Map<string, Set<() => void>>();
+
+  /** Heard of when one comes or goes. */
+  get ids(): ReadonlySet<string> {
+    return this.#ids;
+  }
+
+  /** How far it is carried now; not listened to. */
+  wayOf(id: string): Point {
+    return this.#ways.get(id) ?? NOWHERE;
+  }
+
+  /** @returns what ends it. */
+  watch(id: string, watcher: () => void): () => void {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- plain calls, not listened to.
+    const watchers = this.#watchers.get(id) ?? new Set();
+    this.#watchers.set(id, watchers.add(watcher));
+    return () => {
+      watchers.delete(watcher);
+      if (watchers.size === 0) this.#watchers.delete(id);
+    };
+  }
+
+  replace(next: ReadonlyMap<string, Point>): void {
+    const before = this.#ways;
+    this.#ways = next;
+    for (const id of before.keys()) if (!next.has(id)) this.#ids.delete(id);
+    for (const [id, way] of next) {
+      const was = before.get(id);
+      if (!was) this.#ids.add(id);
+      else if (was.x !== way.x || was.y !== way.y) {
+        for (const watcher of this.#watchers.get(id) ?? []) watcher();
+      }
+    }
+  }
+}
+
+class Typists {
+  readonly #slots = new Map<string, Slot<string | undefined>>();
+  #now: ReadonlyMap<string, string> = lookup<string, string>();
+
+  get(id: string): string | undefined {
     let slot = this.#slots.get(id);
     if (!slot) {
-      slot = new Slot<T | undefined>(this.#now.get(id));
+      slot = new Slot<string | undefined>(this.#now.get(id));
       this.#slots.set(id, slot);
     }
     return slot.value;
   }
 
-  /** Ids that have a value; heard of only when one comes or goes. */
-  get ids(): readonly string[] {
-    return this.#ids;
-  }
-
-  replace(next: ReadonlyMap<string, T>): void {
+  replace(next: ReadonlyMap<string, string>): void {
     const before = this.#now;
     this.#now = next;
-    for (const id of before.keys()) if (!next.has(id)) this.#set(id, undefined);
-    for (const [id, value] of next) this.#set(id, value);
-    const came = [...next.keys()].some((id) => !before.has(id));
-    if (came || before.size !== next.size) this.#ids = [...next.keys()];
-  }
-
-  #set(id: string, value: T | undefined): void {
-    const slot = this.#slots.get(id);
-    if (slot) slot.value = value;
+    for (const id of [...before.keys(), ...next.keys()]) {
+      const slot = this.#slots.get(id);
+      if (slot) slot.value = next.get(id);
+    }
   }
 }
 
 export class Others {
   readonly #wall: WallView;
-  readonly carried = new Keyed<Point>();
+  readonly carried = new Carried();
   /** Name of who writes on a note now. */
-  readonly typists = new Keyed<string>();
+  readonly typists = new Typists();
 
   constructor(wall: WallView) {
     this.#wall = wall;
   }
 
-  /** For an effect: takes over what the others show now. */
+  /** For an effect: takes over what the others carry. */
+  watch(): () => void {
+    return this.#wall.watchPointing((pointings) => this.carried.replace(waysIn(pointings)));
+  }
+
+  /** For an effect: takes over where the others write. */
   follow(): void {
     const { others } = this.#wall;
     untrack(() => {
-      this.carried.replace(
-        lookup(
-          others.flatMap(({ drag }) => {
-            const by = drag && { x: drag.by[0], y: drag.by[1] };
-            return by ? drag.noteIds.map((id) => [id, by] as const) : [];
-          }),
-        ),
-      );
       this.typists.replace(
         lookup(
           others.flatMap(({ typing, member }) => (typing ? [[typing, member.name] as const] : [])),
@@ -72,6 +102,15 @@ export class Others {
       );
     });
   }
+}
+
+function waysIn(pointings: Pointings): ReadonlyMap<string, Point> {
+  return lookup(
+    [...pointings.values()].flatMap(({ drag }) => {
+      const by = drag && { x: drag.by[0], y: drag.by[1] };
+      return by ? drag.noteIds.map((id) => [id, by] as const) : [];
+    }),
+  );
 }
 
 const [useOthers, giveOthers] = createContext<Others>();

@@ -27,6 +27,23 @@ function pressedAt(target: EventTarget | null, bare: () => Pressed): Pressed | u
   return group === undefined || drawn.kind === 'note' ? drawn : { kind: 'group', id: group };
 }
 
+const isShield = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('[data-shield]');
+
+/** What an event is about: also where the shield of a turning wheel took it. */
+function beneath(event: MouseEvent): EventTarget | null {
+  if (!isShield(event.target)) return event.target;
+  const all = document.elementsFromPoint(event.clientX, event.clientY);
+  return all.find((one) => !isShield(one)) ?? null;
+}
+
+/** A press moves the focus to what is pressed; once the browser has moved it away from the shield. */
+function focusBeneath(event: MouseEvent): void {
+  const target = beneath(event);
+  const focusable = target instanceof Element && target.closest<HTMLElement>('[tabindex], button');
+  if (focusable) setTimeout(() => focusable.focus({ preventScroll: true }));
+}
+
 const boxOfRect = ({ x, y, width, height }: DOMRect): Box => ({ x, y, w: width, h: height });
 
 export function pointing(board: Board): Attachment<HTMLElement> {
@@ -40,7 +57,7 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       return { x: event.clientX - frame.left, y: event.clientY - frame.top };
     };
     const pressedBy = (event: MouseEvent): Pressed | undefined =>
-      pressedAt(event.target, () => bareAt(board, toWorld(board.camera.view, at(event))));
+      pressedAt(beneath(event), () => bareAt(board, toWorld(board.camera.view, at(event))));
     function toWindow(point: Point): Point {
       const frame = element.getBoundingClientRect();
       return { x: point.x + frame.left, y: point.y + frame.top };
@@ -53,6 +70,8 @@ export function pointing(board: Board): Attachment<HTMLElement> {
 
     function down(event: PointerEvent): void {
       const pressed = pressedBy(event);
+      if (isShield(event.target)) focusBeneath(event);
+      board.wheeled = false;
       if (!pressed || event.button === 2) return;
       if (event.button === 1) event.preventDefault();
       if (pressed.kind === 'wall') board.endEdit({ refocus: false });
@@ -63,6 +82,7 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       if (touch) holding = setTimeout(() => gestures.hold(event.pointerId), HOLD_MS);
     }
     function move(event: PointerEvent): void {
+      board.wheeled = false;
       if (event.pointerType === 'mouse') board.wall.setCursor(roundedWorld(at(event)));
       gestures.move(news(event));
       if (gestures.holding && !element.hasPointerCapture(event.pointerId)) {
@@ -102,6 +122,7 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       if (event.target instanceof Element && event.target.closest('[data-control]')) return;
       event.preventDefault();
       board.follow.end();
+      board.wheeled = true;
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
       const x = event.deltaX * unit;
       const y = event.deltaY * unit;
