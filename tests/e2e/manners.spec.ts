@@ -196,6 +196,43 @@ test('the view: fit, sizes, wheel, space, hand and pointer, search', async ({ st
     await page.keyboard.press('Shift+Digit0');
   });
 
+  await test.step('under a wheel that still turns a press finds what lies there, and the map goes along', async () => {
+    const frame = page.getByRole('button', { name: 'Overzicht van de muur' }).locator('.frame');
+    const monteur = await hand.at('De monteur');
+    await page.mouse.move(monteur.x, monteur.y);
+    await page.mouse.wheel(4_000, 0);
+    await expect(facilitator.note('De monteur')).not.toBeInViewport();
+    const across = async (): Promise<number> => (await frame.boundingBox())?.x ?? NaN;
+    await expect.poll(across).toBeGreaterThan(0);
+    const before = await across();
+    await page.mouse.wheel(-1_500, 0);
+    await expect.poll(across).toBeLessThan(before);
+    await page.mouse.wheel(-2_500, 0);
+    await expect(facilitator.note('De monteur')).toBeInViewport();
+    // Turned by a hair and pressed at once, by a hand that does not move.
+    const under = await page.evaluate(
+      ({ x, y }) =>
+        new Promise((tell) => {
+          const wall = document.elementFromPoint(x, y)?.closest('[role="region"]');
+          const over = { clientX: x, clientY: y, bubbles: true, cancelable: true };
+          wall?.dispatchEvent(new WheelEvent('wheel', { ...over, deltaY: 1 }));
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() =>
+              tell(document.elementFromPoint(x, y)?.hasAttribute('data-shield')),
+            ),
+          );
+        }),
+      monteur,
+    );
+    expect(under).toBe(true);
+    await page.mouse.wheel(0, -1);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(facilitator.note('De monteur')).toHaveAttribute('aria-pressed', 'true');
+    await expect(facilitator.note('De monteur')).toBeFocused();
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('space, the middle button and the hand move the wall; the pointer selects', async () => {
     const moved = async (act: () => Promise<void>): Promise<number> => {
       const before = await hand.placeOf('De monteur');

@@ -26,7 +26,7 @@ export type BareSource = {
 
 /** Pixels of the screen around the view. Under a moving hand there is more of it, more coarsely. */
 const MARGIN = { moving: 800, still: 300 } as const;
-const MOST_PIXELS = { moving: 1_200_000, still: 6_000_000 } as const;
+const MOST_PIXELS = { moving: 600_000, still: 6_000_000 } as const;
 /** Painted anew under a moving hand when pixels have become this much larger. */
 const STRETCH = 2.5;
 /** More changes than this in one frame: all is painted anew. */
@@ -55,12 +55,22 @@ export class BareSheet {
     this.#source = source;
   }
 
-  /** Where one looks now; `resting`: the hand is still. */
-  look(view: Viewport, screen: Size, resting: boolean): void {
+  /**
+   * Where one looks now. @param how `resting`: the hand is still; `covered`: something else is drawn where
+   * this sheet does not reach, so that nothing need be painted before the hand rests.
+   */
+  look(view: Viewport, screen: Size, how: { resting: boolean; covered: boolean }): void {
     this.#view = view;
     this.#screen = screen;
-    this.#resting = resting;
-    if (this.#isStale()) this.repaint();
+    this.#resting = how.resting;
+    if (this.#isStale() && !(how.covered && !how.resting)) this.repaint();
+  }
+
+  /** What it shows is no longer kept up to date: it is not to be seen before it is painted anew. */
+  forget(): void {
+    this.#sheet = undefined;
+    this.#frame.cancel();
+    this.#canvas.style.visibility = 'hidden';
   }
 
   repaint(): void {
@@ -125,6 +135,7 @@ export class BareSheet {
       canvas.width = size.w;
       canvas.height = size.h;
     }
+    canvas.style.visibility = '';
     canvas.style.transform = `translate(${area.x}px, ${area.y}px) scale(${1 / pixels})`;
     this.#painted.clear();
     this.#place(context, sheet);

@@ -76,13 +76,15 @@ class Typists {
   }
 }
 
+type Watched = Pick<WallView, 'others' | 'watchPointing'>;
+
 export class Others {
-  readonly #wall: WallView;
+  readonly #wall: Watched;
   readonly carried = new Carried();
   /** Name of who writes on a note now. */
   readonly typists = new Typists();
 
-  constructor(wall: WallView) {
+  constructor(wall: Watched) {
     this.#wall = wall;
   }
 
