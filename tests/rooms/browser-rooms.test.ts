@@ -142,7 +142,8 @@ it('[L9] notes written offline on a board that closed meanwhile lie in the pile 
   await page.evaluate(() => probe.follow({ phase: 'voting', boardWritable: false }));
   await until('it is in the pile', async () => (await pileTexts()).includes('te laat'), 25_000);
   await isNow(page, 'saved');
-  expect(await shows(page)).toEqual(['op tijd']);
+  // The wall is let go and read afresh: for a moment it is empty, with nothing left to save.
+  await expect.poll(() => shows(page), { timeout: 20_000 }).toEqual(['op tijd']);
   expect(await wallTexts()).toEqual(['op tijd']);
   expect(await page.evaluate(() => probe.rooms.pile?.late.map((note) => note.text))).toEqual([
     'te laat',
