@@ -1,6 +1,6 @@
 /**
- * The other whiteboards: installed in a folder of their own when first asked for, bundled, and served
- * on loopback, each on a page as large as our own board.
+ * The other whiteboards, and a bare page of boxes as the machine's own measure: installed in a folder of
+ * their own when first asked for, bundled, and served on loopback, each on a page as large as our own board.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -28,7 +28,7 @@ async function bundle(outdir) {
   const { build } = createRequire(join(folder, 'package.json'))('esbuild');
   await build({
     absWorkingDir: folder,
-    entryPoints: ['tldraw.jsx', 'excalidraw.jsx'],
+    entryPoints: ['plain.js', 'tldraw.jsx', 'excalidraw.jsx'],
     outdir,
     ...{ bundle: true, splitting: true, format: 'esm', minify: true, jsx: 'automatic' },
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env': '{}' },
@@ -52,7 +52,7 @@ export async function startAnchors(size) {
   await bundle(outdir);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const name = /^\/(tldraw|excalidraw)$/.exec(pathname)?.[1];
+    const name = /^\/(plain|tldraw|excalidraw)$/.exec(pathname)?.[1];
     if (name) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(name, size));
       return;

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:board [-- --notes 400,1000,5000 --app ours,tldraw,excalidraw --runs 3 --throttle 4
- * --acts pan,drag,movers,zoom --write]`: how smooth the board is beside two others, in one interleaved
- * run. Build first. `--write` puts the table into the README.
+ * `npm run bench:board [-- --notes 400,1000,5000 --app ours,plain,tldraw,excalidraw --runs 3 --throttle 4
+ * --acts pan,drag,movers,zoom --write]`: how smooth the board is beside two others and a bare page of boxes,
+ * in one interleaved run. Build first. `--write` puts the table into the README.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,7 @@ import { openBoard, seed, signIn, startMovers, startOurs } from './ours.mjs';
 const { values } = parseArgs({
   options: {
     notes: { type: 'string', default: '400,1000,5000' },
-    app: { type: 'string', default: 'ours,tldraw,excalidraw' },
+    app: { type: 'string', default: 'ours,plain,tldraw,excalidraw' },
     runs: { type: 'string', default: '3' },
     acts: { type: 'string', default: 'pan,drag,movers,zoom' },
     throttle: { type: 'string', default: '4' },
@@ -122,7 +122,7 @@ const tools = {
     };
   },
   ...Object.fromEntries(
-    ['tldraw', 'excalidraw'].map((name) => [
+    ['plain', 'tldraw', 'excalidraw'].map((name) => [
       name,
       async (count) => {
         const { page, cdp } = await openPage(others, `${anchors.url}/${name}`);
@@ -144,7 +144,12 @@ const tools = {
             await page.evaluate(() => globalThis.whiteboard.all());
             await wait(1500);
           },
-          movers: null,
+          movers:
+            name === 'plain' &&
+            (async () => {
+              await page.evaluate(() => globalThis.whiteboard.move(true));
+              return () => page.evaluate(() => globalThis.whiteboard.move(false));
+            }),
         };
       },
     ]),
@@ -189,7 +194,7 @@ async function measureOne(app, count) {
     const at = await aim(tool, act);
     const done = await measure({ page, cdp, act: act === 'movers' ? 'rest' : act, at, throttle });
     keep(app, count, act, figuresOf(done));
-    end?.();
+    await end?.();
     await tool.look();
   }
   if (count >= ALL_FROM) {

@@ -38,7 +38,12 @@ const rate = (figures) => (figures ? `${Math.round(figures.fps)}/s` : '-');
  * @param {{notes: readonly number[], apps: readonly string[]}} of
  */
 export function table(results, { notes, apps }) {
-  const names = { ours: 'Sprintkamer', tldraw: 'tldraw', excalidraw: 'Excalidraw' };
+  const names = {
+    ours: 'Sprintkamer',
+    plain: 'bare boxes',
+    tldraw: 'tldraw',
+    excalidraw: 'Excalidraw',
+  };
   const head = ['notes', 'what', ...apps.map((app) => names[app])];
   const rows = notes.flatMap((count) =>
     ['pan', 'drag', 'movers', 'zoom', 'all-pan', 'all-drag', 'render'].flatMap((act) => {

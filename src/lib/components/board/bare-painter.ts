@@ -28,10 +28,13 @@ export type BareInks = {
   readonly day: string;
   readonly dotInk: string;
   readonly wash: string;
+  readonly wall: string;
   readonly onWall: string;
   readonly font: string;
   readonly title: string;
 };
+/** Of a canvas on the page or off it. */
+export type Ink = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 export type TextOnPaper = { readonly size: number; readonly lines: readonly string[] };
 
 export type BareScene = {
@@ -53,7 +56,7 @@ const MARKS = { selected: 2, chosen: 3 } as const;
  * @param quick under a moving hand: no letters, hints at most.
  */
 export function paintBare(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   { groups, notes, mostDots, textOf }: BareScene,
   { inks, scale, quick }: { inks: BareInks; scale: number; quick: boolean },
 ): void {
@@ -70,12 +73,7 @@ export function paintBare(
   }
 }
 
-function paintGroup(
-  context: CanvasRenderingContext2D,
-  { box, label }: BareGroup,
-  inks: BareInks,
-  scale: number,
-): void {
+function paintGroup(context: Ink, { box, label }: BareGroup, inks: BareInks, scale: number): void {
   context.fillStyle = inks.wash;
   context.fillRect(box.x, box.y, box.w, box.h);
   context.strokeStyle = inks.day;
@@ -90,7 +88,7 @@ function paintGroup(
 
 /** In the order given. Far out, where no note is larger than a fingernail, colour by colour: much faster. */
 function paintPapers(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   notes: readonly BareNote[],
   inks: BareInks,
   scale: number,
@@ -122,7 +120,7 @@ function paintPapers(
 }
 
 function paintWords(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   { box, text }: BareNote,
   { inks, textOf, letters }: { inks: BareInks; textOf: BareScene['textOf']; letters: boolean },
 ): void {
@@ -145,7 +143,7 @@ function paintWords(
 }
 
 function paintDots(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   { box, dots }: BareNote,
   { inks, scale, most }: { inks: BareInks; scale: number; most: number },
 ): void {
@@ -165,12 +163,7 @@ function paintDots(
   context.textAlign = 'start';
 }
 
-function paintMark(
-  context: CanvasRenderingContext2D,
-  box: Box,
-  color: string,
-  width: number,
-): void {
+function paintMark(context: Ink, box: Box, color: string, width: number): void {
   context.strokeStyle = color;
   context.lineWidth = width;
   context.strokeRect(box.x - width, box.y - width, box.w + 2 * width, box.h + 2 * width);

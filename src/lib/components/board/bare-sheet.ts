@@ -73,6 +73,11 @@ export class BareSheet {
     this.#canvas.style.visibility = 'hidden';
   }
 
+  /** The part of the plane that is drawn. */
+  get area(): Box | undefined {
+    return this.#sheet?.area;
+  }
+
   repaint(): void {
     this.#isWhole = true;
     this.#frame.ask();

@@ -69,6 +69,11 @@ export class Camera {
     return this.#percent;
   }
 
+  /** The scale as it was when it last rested. */
+  get restingScale(): number {
+    return this.#restingScale;
+  }
+
   /** It comes closer or goes further away now. */
   get zooming(): boolean {
     return this.#view.scale !== this.#restingScale;

@@ -10,7 +10,7 @@ import type { GroupView, NoteView } from '$lib/room/wall-view.svelte';
 import type { Board } from './board.svelte';
 import { firstOf, nearestFirst } from './nearest-first';
 import type { Others } from './others.svelte';
-import { overlaps } from './viewport';
+import { overlaps, type Box } from './viewport';
 
 /** More notes than this in view are drawn on one canvas: elements then cost more than a frame has. */
 export const MOST_ELEMENTS = 400;
@@ -50,6 +50,11 @@ export class Mounting {
     return this.#list;
   }
 
+  /** Each note of the wall has an element. */
+  get whole(): boolean {
+    return this.#list.length >= this.#board.tops.length;
+  }
+
   /** Some notes that are seen have no element now: the canvas is to draw them. */
   get bare(): boolean {
     return this.#bare;
@@ -59,11 +64,15 @@ export class Mounting {
   /** Too many for elements. */
   readonly crowded: boolean = $derived.by(() => this.#inView.length > MOST_ELEMENTS);
   readonly #near: ReadonlySet<string> = $derived.by(() => idsOf(this.crowded ? [] : this.#inView));
-  readonly #wanted: ReadonlySet<string> = $derived.by(() => {
-    if (this.crowded) return this.#near;
+  /** The part of the plane in which each note is to have an element; none in a crowd. */
+  readonly sharp: Box | undefined = $derived.by(() => {
     const { index, camera } = this.#board;
-    const around = index.within(camera.around);
-    return around.length > MOST_ELEMENTS ? this.#near : idsOf(around);
+    if (this.crowded) return undefined;
+    return index.within(camera.around).length > MOST_ELEMENTS ? camera.inView : camera.around;
+  });
+  readonly #wanted: ReadonlySet<string> = $derived.by(() => {
+    const { sharp } = this;
+    return sharp ? idsOf(this.#board.index.within(sharp)) : this.#near;
   });
   /** The first note of a crowded view, so that Tab still finds the way to the notes. */
   readonly #entry: string | null = $derived.by(() => {
