@@ -148,6 +148,8 @@ test('what gets the focus out of view is brought into view, by Tab from note to 
   await expect(last).toBeInViewport({ ratio: 1 });
 
   await facilitator.button(/^Alles in beeld/).click();
+  // Also in the middle of a glide, when nothing lies where it will end up.
+  await page.evaluate(() => document.documentElement.style.setProperty('--calm', '3s'));
   await atFull();
   const first = page.locator('[data-note]').first();
   await expect(first).not.toBeInViewport();

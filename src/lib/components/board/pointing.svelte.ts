@@ -8,7 +8,7 @@ import { bareAt } from './bare-hit';
 import type { Board } from './board.svelte';
 import { gestureHost, openMenu } from './gesture-host';
 import { Gestures, type Pressed } from './gestures';
-import { contains, pan, toWorld, zoomAround, type Box, type Point } from './viewport';
+import { contains, pan, toWorld, zoomAround, type Point, type Viewport } from './viewport';
 
 /** A notch of a mouse wheel is about 100 px; ctrl with it, or a trackpad's pinch, zooms. */
 const WHEEL_ZOOM = 0.0022;
@@ -44,7 +44,11 @@ function focusBeneath(event: MouseEvent): void {
   if (focusable) setTimeout(() => focusable.focus({ preventScroll: true }));
 }
 
-const boxOfRect = ({ x, y, width, height }: DOMRect): Box => ({ x, y, w: width, h: height });
+/** Where the plane is drawn at this moment: on its way, while it glides to the camera's view. */
+function standing(plane: Element): Viewport {
+  const { a, e, f } = new DOMMatrix(getComputedStyle(plane).transform);
+  return { x: e, y: f, scale: a };
+}
 
 export function pointing(board: Board): Attachment<HTMLElement> {
   return (element) => {
@@ -108,13 +112,16 @@ export function pointing(board: Board): Attachment<HTMLElement> {
     /** What takes the focus out of view is shown: the wall itself never scrolls, so no browser does it. */
     function focused({ target }: FocusEvent): void {
       if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+      const plane = target.closest('[data-plane]');
+      if (!plane) return;
+      // Its rectangle is of this moment, underway perhaps; whether it is in view is asked of where that ends.
+      const now = standing(plane);
       const frame = element.getBoundingClientRect();
       const found = target.getBoundingClientRect();
-      if (contains(boxOfRect(frame), boxOfRect(found))) return;
-      const { view } = board.camera;
       const corner = { x: found.left - frame.left, y: found.top - frame.top };
-      const size = { w: found.width / view.scale, h: found.height / view.scale };
-      board.camera.show({ ...toWorld(view, corner), ...size });
+      const size = { w: found.width / now.scale, h: found.height / now.scale };
+      const box = { ...toWorld(now, corner), ...size };
+      if (!contains(board.camera.seen, box)) board.camera.show(box);
     }
     const leave = (): void => board.wall.setCursor(null);
 
