@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { plainPile, plainWall } from '#document/plain';
 import { parseRoomName } from '#protocol/rooms';
 import { eraseDirtyRecords, hasDirtyRecords } from '$lib/room/dirty-records';
+import { gatherWrites } from '$lib/room/gathered-writes';
 import { keptStorage } from '$lib/room/kept-storage';
 
 const PREFIX = 'sprintkamer/';
@@ -82,6 +83,7 @@ export async function openCopy(
     void copy.destroy().catch(() => undefined);
     return undefined;
   }
+  gatherWrites(copy);
   // Erased by a sign-out in another tab: writing on would throw in every edit.
   copy.db?.addEventListener('versionchange', () => void copy.destroy());
   return copy;

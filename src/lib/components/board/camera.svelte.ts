@@ -32,6 +32,7 @@ const TOLD_EVERY = 3;
 
 export class Camera {
   #view = $state.raw<Viewport>({ x: INSETS.left, y: INSETS.top, scale: 1 });
+  #scale = $state(1);
   #size = $state.raw<Size>({ w: 0, h: 0 });
   #gliding = $state(false);
   /** What the view was last fitted to, as long as nobody moved it since. */
@@ -50,8 +51,13 @@ export class Camera {
     this.#placed = true;
     this.#gliding = false;
     this.#fitted = undefined;
-    this.#view = next;
+    this.#place(next);
     this.#stir();
+  }
+
+  /** Of the view; who needs no more of it has nothing to do while it pans. */
+  get scale(): number {
+    return this.#scale;
   }
 
   /** The view as it is at rest, and now and then while it moves. */
@@ -76,7 +82,7 @@ export class Camera {
 
   /** It comes closer or goes further away now. */
   get zooming(): boolean {
-    return this.#view.scale !== this.#restingScale;
+    return this.#scale !== this.#restingScale;
   }
 
   #stir(): void {
@@ -97,8 +103,13 @@ export class Camera {
     setTimeout(look, LATELY_MS);
   }
 
-  #settle(next: Viewport): void {
+  #place(next: Viewport): void {
     this.#view = next;
+    this.#scale = next.scale;
+  }
+
+  #settle(next: Viewport): void {
+    this.#place(next);
     this.#lately = next;
     this.#restingScale = next.scale;
     this.#tellScale();
