@@ -56,6 +56,14 @@ test('attention is asked and given: a nudge, a hand, a reaction', async ({ story
   await anouk.now.getByRole('button', { name: 'Reageer' }).click();
   await anouk.page.getByRole('menuitem', { name: 'applaus' }).click();
   await expect(bram.page.getByText('Anouk de Vries: applaus')).toBeAttached();
+  // It hangs from the bar over the wall, which is painted last unless something does.
+  const isOnTop = bram.page.locator('[data-overhangs]').evaluate((sign) => {
+    (sign as HTMLElement).style.pointerEvents = 'auto';
+    const { x, y, width, height } = sign.getBoundingClientRect();
+    const found = document.elementFromPoint(x + width / 2, y + height / 2);
+    return found !== null && sign.contains(found);
+  });
+  expect(await isOnTop).toBe(true);
 
   await facilitator.openExercise('hmw');
   const silent = anouk.now.getByRole('button', { name: 'Reageer' });
