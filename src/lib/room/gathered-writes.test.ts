@@ -29,7 +29,7 @@ function reopened(written: readonly Uint8Array[]): Record<string, unknown> {
   return doc.getMap('notes').toJSON();
 }
 
-test('what others do within a moment is written together', () => {
+test('[L13] what others do within a moment is written together', () => {
   const { theirs, written } = room();
   for (const word of ['a', 'b', 'c']) theirs.getMap('notes').set(word, 1);
   expect(written).toHaveLength(0);
@@ -41,7 +41,7 @@ test('what others do within a moment is written together', () => {
   expect(reopened(written)).toEqual({ a: 1, b: 1, c: 1, d: 1 });
 });
 
-test('what is done here is written at once, with what it rests on', () => {
+test('[L13] what is done here is written at once, with what it rests on', () => {
   const { doc, theirs, written } = room();
   theirs.getMap('notes').set('a', 'theirs');
   doc.getMap('notes').set('a', 'mine');

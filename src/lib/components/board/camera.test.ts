@@ -47,6 +47,20 @@ describe('what need not follow a view frame by frame', () => {
     expect(camera.zooming).toBe(false);
   });
 
+  it('has the scale of the view for who needs no more, however the view came to it', () => {
+    const camera = looking();
+    const scales = [camera.scale];
+    camera.view = zoomAround(camera.view, camera.middle, 0.8);
+    scales.push(camera.scale);
+    camera.zoom(1.25);
+    scales.push(camera.scale);
+    camera.size = { w: 500, h: 800 };
+    camera.fit({ x: 0, y: 0, w: 900, h: 600 });
+    expect(scales.map((scale) => scale.toFixed(2))).toEqual(['1.00', '0.80', '1.00']);
+    expect(camera.scale).toBe(camera.view.scale);
+    expect(camera.scale).toBeLessThan(1);
+  });
+
   it('has the same notes at hand until the view comes near the edge of them', async () => {
     const camera = looking();
     const [inView, around] = [camera.inView, camera.around];
