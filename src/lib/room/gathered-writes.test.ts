@@ -6,14 +6,14 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A document with a copy that keeps what is written, and somebody else's document that is sent to it. */
-function room() {
+function room(store?: (update: Uint8Array) => void) {
   const doc = new Y.Doc();
   const written: Uint8Array[] = [];
   const ended = vi.fn(() => Promise.resolve());
   const copy = {
     doc,
     destroy: ended,
-    _storeUpdate: (update: Uint8Array) => void written.push(update),
+    _storeUpdate: store ?? ((update: Uint8Array) => void written.push(update)),
   };
   doc.on('update', copy._storeUpdate);
   gatherWrites(copy);
@@ -68,4 +68,13 @@ test('a copy that ends has written what waited, and takes nothing more', async (
   theirs.getMap('notes').set('b', 1);
   vi.advanceTimersByTime(1000);
   expect(reopened(written)).toEqual({ a: 1 });
+});
+
+test('a copy that the browser closed can still be ended', async () => {
+  const { copy, theirs, ended } = room(() => {
+    throw new Error('the database is closed');
+  });
+  theirs.getMap('notes').set('a', 1);
+  await copy.destroy();
+  expect(ended).toHaveBeenCalledOnce();
 });

@@ -20,8 +20,8 @@ export function gatherWrites(
     clearTimeout(timer);
     timer = undefined;
     const [first, ...more] = waiting;
-    if (first) store(more.length === 0 ? first : Y.mergeUpdates(waiting), undefined);
     waiting = [];
+    if (first) store(more.length === 0 ? first : Y.mergeUpdates([first, ...more]), undefined);
   }
   function take(update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction): void {
     // What was read from the copy is in it.
@@ -34,8 +34,12 @@ export function gatherWrites(
   doc.off('update', store);
   doc.on('update', take);
   copy.destroy = async () => {
-    write();
     doc.off('update', take);
+    try {
+      write();
+    } catch {
+      // The browser closed it, as when somebody clears its data: then there is no copy, and the server has all this.
+    }
     return destroy();
   };
 }

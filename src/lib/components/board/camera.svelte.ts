@@ -32,6 +32,7 @@ const TOLD_EVERY = 3;
 
 export class Camera {
   #view = $state.raw<Viewport>({ x: INSETS.left, y: INSETS.top, scale: 1 });
+  /** By itself, not derived: what is derived is looked at in each frame of a pan. */
   #scale = $state(1);
   #size = $state.raw<Size>({ w: 0, h: 0 });
   #gliding = $state(false);
