@@ -44,7 +44,7 @@ export class Connection {
   behind = false;
   /** A step 1 of ours is on its way or unanswered. */
   asked = false;
-  /** The one clientID under which it shows itself. */
+  /** The number under which others are told of it; never the clientID of its work. */
   presenceId: number | undefined;
   /** Document frames (step 2 and update) received. */
   frames = 0;

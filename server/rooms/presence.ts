@@ -1,6 +1,6 @@
 /**
  * Awareness of one room: who is here and what each shows of itself. Keeps one state per connection,
- * writes identity and clock itself, and drops in silence what a browser says of others (the stock
+ * writes identity, number and clock itself, and drops in silence what a browser says of others (the stock
  * provider sends everybody's states back). What changes within a moment is told in one frame: twenty
  * people who point thirty times a second are then some thirty frames a second for each, not six hundred.
  */
@@ -17,7 +17,17 @@ export class PresenceTooLargeError extends Error {
   override readonly name = 'PresenceTooLargeError';
 }
 
-type Shown = { connection: Connection; presence: Presence; clock: number };
+/**
+ * While nothing but identity is shown, a state is told this often at most: each one told would say
+ * that somebody moves or types now. Browsers forget who was not told of for thirty seconds, and say
+ * themselves again after fifteen to eighteen.
+ */
+const HIDDEN_TOLD_MS = 5_000;
+
+type Shown = { connection: Connection; presence: Presence; clock: number; toldMs: number };
+
+/** Who shows itself under a clientID, and the number under which others are told of it. */
+type Known = { memberId: MemberId; shownAs: number };
 
 /** Somebody whom the server itself shows: no connection stands behind them. */
 export type Figure = { memberId: MemberId; name: string; color: number };
@@ -27,11 +37,14 @@ export class RoomPresence {
   readonly #clients: ClientTable;
   readonly #listeners: Iterable<Connection>;
   readonly #gatherMs: number;
+  /** By the number that others are told. */
   readonly #shown = new Map<number, Shown>();
-  /** Kept after somebody leaves, so that an echo of theirs is still known as theirs. */
-  readonly #owners = new Map<number, MemberId>();
+  /** By the clientID that a browser says. Kept after somebody leaves: who comes back is the same to others. */
+  readonly #known = new Map<number, Known>();
+  /** Every number that was drawn here: one that a browser says back is an echo, never its own. */
+  readonly #drawn = new Set<number>();
   readonly #figures = new Map<MemberId, ShownFigure>();
-  /** By clientID what is still to be told; null: the state as it is when it is told. */
+  /** By number what is still to be told; null: the state as it is when it is told. */
   readonly #untold = new Map<number, PresenceEntry | null>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #toldMs = 0;
@@ -56,15 +69,23 @@ export class RoomPresence {
   hear(connection: Connection, update: Uint8Array): void {
     for (const { clientId, json } of readPresenceEntries(update)) {
       if (json === 'null') {
-        if (connection.presenceId === clientId) this.#remove(connection);
+        const said = this.#known.get(clientId);
+        if (said && said.shownAs === connection.presenceId) this.#remove(connection);
         continue;
       }
-      if (!this.#isOwn(connection, clientId)) continue;
+      const shownAs = this.#ownNumber(connection, clientId);
+      if (shownAs === undefined) continue;
       if (Buffer.byteLength(json) > PRESENCE_MAX_BYTES) throw new PresenceTooLargeError();
       const presence = readPresence(decoded(() => JSON.parse(json) as unknown));
       if (!presence) continue;
-      this.#shown.set(clientId, { connection, presence, clock: this.#nextClock() });
-      this.#tell(clientId, null);
+      const before = this.#shown.get(shownAs);
+      const nowMs = performance.now();
+      if (before?.connection === connection && isHidden(connection)) {
+        before.presence = presence;
+        if (nowMs - before.toldMs < HIDDEN_TOLD_MS) continue;
+      }
+      this.#shown.set(shownAs, { connection, presence, clock: this.#nextClock(), toldMs: nowMs });
+      this.#tell(shownAs, null);
     }
   }
 
@@ -99,7 +120,7 @@ export class RoomPresence {
   show({ memberId: id, name, color }: Figure, presence: Presence | null): void {
     const before = this.#figures.get(id);
     if (!presence && !before) return;
-    const clientId = before?.clientId ?? randomInt(2 ** 31, 2 ** 32);
+    const clientId = before?.clientId ?? this.#draw();
     const json = presence ? JSON.stringify({ ...presence, member: { id, name, color } }) : 'null';
     const shown = { clientId, json, clock: this.#nextClock() };
     if (presence) this.#figures.set(id, shown);
@@ -149,26 +170,43 @@ export class RoomPresence {
   /**
    * The first clientID that a connection shows is its own, unless it is another member's. The same
    * member may take it over: that is a browser coming back before its old line was given up.
+   * @returns the number under which others are told of it, or undefined when it is not its own.
    */
-  #isOwn(connection: Connection, clientId: number): boolean {
-    if (connection.presenceId !== undefined) return connection.presenceId === clientId;
+  #ownNumber(connection: Connection, clientId: number): number | undefined {
+    if (this.#drawn.has(clientId)) return undefined;
+    const known = this.#known.get(clientId);
+    if (connection.presenceId !== undefined) {
+      return known?.shownAs === connection.presenceId ? known.shownAs : undefined;
+    }
     const { memberId } = connection.entrant;
-    const owner = this.#clients.ownerOf(clientId) ?? this.#owners.get(clientId);
-    if (owner !== undefined && owner !== memberId) return false;
-    const holder = this.#shown.get(clientId)?.connection;
+    const owner = this.#clients.ownerOf(clientId) ?? known?.memberId;
+    if (owner !== undefined && owner !== memberId) return undefined;
+    const { shownAs } = known ?? { shownAs: this.#draw() };
+    this.#known.set(clientId, { memberId, shownAs });
+    const holder = this.#shown.get(shownAs)?.connection;
     if (holder) holder.presenceId = undefined;
-    this.#owners.set(clientId, memberId);
-    connection.presenceId = clientId;
-    return true;
+    connection.presenceId = shownAs;
+    return shownAs;
+  }
+
+  /**
+   * A number that nobody writes under. Were people shown under the clientID of their work, as browsers
+   * say it, everybody who reads frames would know whose hand each letter on a nameless wall is.
+   */
+  #draw(): number {
+    for (;;) {
+      const number = randomInt(2 ** 31, 2 ** 32);
+      if (this.#drawn.has(number) || this.#clients.ownerOf(number) !== undefined) continue;
+      this.#drawn.add(number);
+      return number;
+    }
   }
 
   #entry(clientId: number): PresenceEntry {
     const { connection, presence, clock } = this.#shown.get(clientId) as Shown;
-    const { access, entrant } = connection;
-    const { memberId: id, name, color } = entrant;
+    const { memberId: id, name, color } = connection.entrant;
     // While cursors are hidden nothing may tell where somebody looks, so only who it is remains.
-    const isHidden = access.kind === 'refuse' || access.cursorsHidden;
-    const state = { ...(isHidden ? {} : presence), member: { id, name, color } };
+    const state = { ...(isHidden(connection) ? {} : presence), member: { id, name, color } };
     return { clientId, clock, json: JSON.stringify(state) };
   }
 
@@ -180,4 +218,8 @@ export class RoomPresence {
     this.#lastClock = Math.max(this.#lastClock + 1, Date.now());
     return this.#lastClock;
   }
+}
+
+function isHidden({ access }: Connection): boolean {
+  return access.kind === 'refuse' || access.cursorsHidden;
 }

@@ -48,10 +48,10 @@ test('[S30] a line from which nothing comes any more is given up, one that still
   const bram = await caughtUp(server, await server.enter('Bram'));
   const anna = await caughtUp(server, await server.enter('Anna'));
   anna.say(41, 1, {});
-  await until('Bram sees Anna', () => bram.presence.get(41) != null);
+  await until('Bram sees Anna', () => bram.presence.get('Anna') != null);
   // Stops reading, and with it answering: as a laptop that fell asleep.
   anna.socket.pause();
-  await until('Bram sees her go', () => bram.presence.get(41) === null);
+  await until('Bram sees her go', () => bram.presence.get('Anna') === null);
   expect(bram.closed).toBeUndefined();
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { stockProvider, type LineEvents } from '$lib/room/stock-provider';
-import { socketWith, until } from '#tests/rooms/support/clients';
+import { sees, socketWith, until } from '#tests/rooms/support/clients';
 import { atEnd, bare, caughtUp, roomsServer, stock } from '#tests/rooms/support/tidy';
 
 const cursor = { x: 10, y: 20 };
@@ -14,21 +14,78 @@ test('[S24] who somebody is, is written by the server over what the browser says
   const bram = await caughtUp(server, await server.enter('Bram'));
   const forged = { id: 'x', name: 'De beslisser', color: 5 };
   anna.say(41, 1, { member: forged, cursor });
-  await until('Bram sees Anna', () => bram.presence.get(41) != null);
-  expect(bram.presence.get(41)).toMatchObject({
+  await until('Bram sees Anna', () => bram.presence.get('Anna') != null);
+  expect(bram.presence.get('Anna')).toMatchObject({
     member: { id: visitor.memberId, name: 'Anna', color: 0 },
     cursor,
   });
   // Who comes later sees her too, and a clock that goes backwards is the server's to mend.
   const carla = await caughtUp(server, await server.enter('Carla'));
-  await until('Carla sees Anna', () => carla.presence.get(41) != null);
+  await until('Carla sees Anna', () => carla.presence.get('Anna') != null);
   anna.say(41, 0, { cursor: { x: 1, y: 1 } });
-  await until('the newer place', () => (bram.presence.get(41)?.cursor as typeof cursor)?.x === 1);
+  await until(
+    'the newer place',
+    () => (bram.presence.get('Anna')?.cursor as typeof cursor)?.x === 1,
+  );
   const clocks = bram.heard.flatMap((said) =>
     said.kind === 'presence' ? said.states.map(([, clock]) => clock) : [],
   );
   expect([...clocks].sort((a, b) => a - b)).toEqual(clocks);
   expect(new Set(clocks).size).toBe(clocks.length);
+});
+
+test('[S70] nobody is shown under the clientID of their work, and an echo is nobody', async () => {
+  const server = await roomsServer();
+  const visitor = await server.enter('Anna');
+  const anna = await caughtUp(server, visitor);
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  anna.say(anna.doc.clientID, 1, { cursor });
+  anna.sync(2, anna.type('a'));
+  await until('it is saved', () => anna.acknowledged === 2);
+  await until('Bram sees Anna', () => bram.presence.get('Anna') != null);
+  await until('Bram has the letter', () => bram.text === 'a');
+  const writers = [...bram.doc.store.clients.keys()];
+  expect(writers).toContain(anna.doc.clientID);
+  expect(writers.filter((clientId) => bram.namesByNumber.has(clientId))).toEqual([]);
+
+  // The number of somebody else, said before anything of one's own, makes nobody theirs.
+  const [[shownAs] = []] = [...bram.namesByNumber];
+  const carla = await caughtUp(server, await server.enter('Carla'));
+  carla.say(shownAs ?? 0, 1, { cursor });
+  await carla.settled();
+  await bram.settled();
+  expect(bram.presence.has('Carla')).toBe(false);
+  expect(bram.presence.get('Anna')).toMatchObject({ cursor });
+
+  // Who comes back is the same person to others, under the same number.
+  anna.close();
+  await until('Bram sees her go', () => bram.presence.get('Anna') === null);
+  const again = await caughtUp(server, visitor);
+  again.say(anna.doc.clientID, 1, { cursor });
+  await until('Bram sees her again', () => bram.presence.get('Anna') != null);
+  expect([...bram.namesByNumber]).toEqual([[shownAs, 'Anna']]);
+});
+
+test('[S71] while cursors are hidden nothing tells that somebody is moving or typing', async () => {
+  const server = await roomsServer();
+  const anna = await caughtUp(server, await server.enter('Anna'));
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  anna.say(41, 1, { cursor });
+  await until('Bram sees Anna', () => bram.presence.get('Anna')?.cursor != null);
+  await server.setPhase('voting');
+  await until('the cursor is gone', () => bram.presence.get('Anna')?.cursor === undefined);
+  const from = bram.heard.length;
+  for (let n = 2; n < 40; n += 1) anna.say(41, n, { cursor: { x: n, y: n }, typing: `n${n}` });
+  await anna.settled();
+  const carla = await caughtUp(server, await server.enter('Carla'));
+  carla.say(43, 1, {});
+  await until('Bram sees Carla', () => bram.presence.get('Carla') != null);
+  const told = bram.heard
+    .slice(from)
+    .flatMap((said) => (said.kind === 'presence' ? said.states : []));
+  expect(told.map(([number]) => bram.namesByNumber.get(number))).toEqual(['Carla']);
+  await server.setPhase('grouping');
+  await until('where she is now', () => bram.presence.get('Anna')?.typing === 'n39');
 });
 
 test("[S25] what a browser says of others, or under another member's clientID, is dropped in silence", async () => {
@@ -37,7 +94,7 @@ test("[S25] what a browser says of others, or under another member's clientID, i
   const bram = await caughtUp(server, await server.enter('Bram'));
   const carla = await caughtUp(server, await server.enter('Carla'));
   anna.say(41, 1, { cursor });
-  await until('Carla sees Anna', () => carla.presence.get(41) != null);
+  await until('Carla sees Anna', () => carla.presence.get('Anna') != null);
   // Before it shows itself at all, as an echo of the stock provider may come.
   bram.sayAll([[41, 99, { cursor: { x: 66, y: 66 } }]]);
   bram.say(41, 100, null);
@@ -46,17 +103,17 @@ test("[S25] what a browser says of others, or under another member's clientID, i
     [43, 1, { cursor }],
     [41, 101, { cursor: { x: 66, y: 66 } }],
   ]);
-  await until('Carla sees Bram', () => carla.presence.get(42) != null);
+  await until('Carla sees Bram', () => carla.presence.get('Bram') != null);
   await bram.settled();
-  expect(carla.presence.has(43)).toBe(false);
-  expect(carla.presence.get(41)).toMatchObject({ cursor });
+  expect([...carla.namesByNumber.values()].sort()).toEqual(['Anna', 'Bram']);
+  expect(carla.presence.get('Anna')).toMatchObject({ cursor });
   expect(bram.closed).toBeUndefined();
   // A clientID that wrote for Anna is hers in presence too.
   anna.sync(2, anna.type('a'));
   await until('it is saved', () => anna.acknowledged === 2);
   carla.say(anna.doc.clientID, 1, { cursor });
   await carla.settled();
-  expect(bram.presence.has(anna.doc.clientID)).toBe(false);
+  expect(bram.presence.has('Carla')).toBe(false);
 });
 
 test('[S26] a state above 2 KiB closes its sender, one that does not fit is not shown, and others are not looked at', async () => {
@@ -68,7 +125,7 @@ test('[S26] a state above 2 KiB closes its sender, one that does not fit is not 
   anna.sayAll([[99, 1, { text: 'x'.repeat(5_000) }]]);
   await anna.settled();
   await bram.settled();
-  expect(bram.presence.get(41) ?? null).toBeNull();
+  expect(bram.presence.get('Anna') ?? null).toBeNull();
   expect(anna.closed).toBeUndefined();
   anna.say(41, 4, { typing: 'x'.repeat(2_100) });
   expect(await anna.ended()).toBe(4413);
@@ -80,21 +137,21 @@ test('[S27] while cursors are hidden only identity is sent, and a change of that
   const bram = await caughtUp(server, await server.enter('Bram'));
   const state = { cursor, selection: ['n1'], typing: 'n1' };
   anna.say(41, 1, state);
-  await until('Bram sees the cursor', () => bram.presence.get(41)?.cursor != null);
+  await until('Bram sees the cursor', () => bram.presence.get('Anna')?.cursor != null);
   await server.setPhase('voting');
-  await until('it is gone', () => bram.presence.get(41)?.cursor === undefined);
+  await until('it is gone', () => bram.presence.get('Anna')?.cursor === undefined);
   const from = bram.heard.length;
   anna.say(41, 2, { ...state, cursor: { x: 30, y: 30 } });
   await anna.settled();
   await bram.settled();
   const carla = await caughtUp(server, await server.enter('Carla'));
-  await until('Carla sees who is here', () => carla.presence.get(41) != null);
+  await until('Carla sees who is here', () => carla.presence.get('Anna') != null);
   const heard = [...bram.heard.slice(from), ...carla.heard];
   for (const said of heard.filter((one) => one.kind === 'presence')) {
     for (const [, , shown] of said.states) expect(Object.keys(shown as object)).toEqual(['member']);
   }
   await server.setPhase('grouping');
-  await until('it is back', () => (bram.presence.get(41)?.cursor as typeof cursor)?.x === 30);
+  await until('it is back', () => (bram.presence.get('Anna')?.cursor as typeof cursor)?.x === 30);
 });
 
 test('[S28] who leaves is gone for the others, and is seen again on return', async () => {
@@ -104,7 +161,7 @@ test('[S28] who leaves is gone for the others, and is seen again on return', asy
   const b = stock(server, await server.enter('Bram'));
   await until('both are synced', () => a.provider.synced && b.provider.synced);
   a.provider.awareness.setLocalState({ cursor });
-  const seen = () => b.provider.awareness.getStates().has(a.doc.clientID);
+  const seen = () => sees(b.provider, 'Anna');
   await until('Bram sees Anna', seen);
   for (let i = 0; i < 3; i++) {
     // No goodbye: the line breaks, and the provider comes back with the same number.
@@ -122,17 +179,17 @@ test('[S28] a browser that is back before its old line was given up keeps its pl
   const bram = await caughtUp(server, await server.enter('Bram'));
   const old = await caughtUp(server, visitor);
   old.say(41, 1, { cursor });
-  await until('Bram sees Anna', () => bram.presence.get(41) != null);
+  await until('Bram sees Anna', () => bram.presence.get('Anna') != null);
   const fresh = await bare(server, visitor);
   fresh.say(41, 1, { cursor: { x: 5, y: 5 } });
   await until(
     'the new line shows',
-    () => (bram.presence.get(41)?.cursor as typeof cursor)?.x === 5,
+    () => (bram.presence.get('Anna')?.cursor as typeof cursor)?.x === 5,
   );
   old.close();
   await fresh.settled();
   await bram.settled();
-  expect(bram.presence.get(41)).not.toBeNull();
+  expect(bram.presence.get('Anna')).not.toBeNull();
 });
 
 test('[S50] what changes within a moment comes in one frame, to each without their own', async () => {
@@ -142,23 +199,24 @@ test('[S50] what changes within a moment comes in one frame, to each without the
   const bram = await caughtUp(server, await server.enter('Bram'));
   const carla = await caughtUp(server, await server.enter('Carla'));
   anna.say(41, 1, { cursor });
-  await until('Carla sees Anna', () => carla.presence.get(41) != null);
+  await until('Carla sees Anna', () => carla.presence.get('Anna') != null);
   const from = { bram: bram.heard.length, carla: carla.heard.length };
   for (let n = 1; n <= 20; n += 1) {
     anna.say(41, 1 + n, { cursor: { x: n, y: 0 } });
     bram.say(42, n, { cursor: { x: 0, y: n } });
   }
-  const at = (who: typeof anna, id: number) => who.presence.get(id)?.cursor;
-  await until('Carla sees both', () => at(carla, 41) != null && at(carla, 42) != null);
-  await until('Bram sees Anna', () => (at(bram, 41) as typeof cursor | undefined)?.x === 20);
-  expect([at(carla, 41), at(carla, 42)]).toEqual([
+  const at = (who: typeof anna, name: string) => who.presence.get(name)?.cursor;
+  await until('Carla sees both', () => at(carla, 'Anna') != null && at(carla, 'Bram') != null);
+  await until('Bram sees Anna', () => (at(bram, 'Anna') as typeof cursor | undefined)?.x === 20);
+  expect([at(carla, 'Anna'), at(carla, 'Bram')]).toEqual([
     { x: 20, y: 0 },
     { x: 0, y: 20 },
   ]);
   const told = (who: typeof anna, since: number) =>
     who.heard.slice(since).flatMap((said) => (said.kind === 'presence' ? [said.states] : []));
   expect(told(carla, from.carla)).toHaveLength(1);
-  expect(told(bram, from.bram).flatMap((states) => states.map(([id]) => id))).toEqual([41]);
+  const toldOf = told(bram, from.bram).flatMap((states) => states.map(([id]) => id));
+  expect(toldOf.map((number) => bram.namesByNumber.get(number))).toEqual(['Anna']);
 });
 
 test('[S25] our own provider sends nobody else back', async () => {
@@ -188,9 +246,9 @@ test('[S25] our own provider sends nobody else back', async () => {
   const bram = await caughtUp(server, await server.enter('Bram'));
   const before = sent.length;
   bram.say(42, 1, { cursor });
-  await until('Anna sees Bram', () => awareness.getStates().has(42));
+  await until('Anna sees Bram', () => sees(provider, 'Bram'));
   expect(sent).toHaveLength(before);
   awareness.setLocalState({ cursor });
-  await until('Bram sees Anna', () => bram.presence.get(doc.clientID)?.cursor != null);
+  await until('Bram sees Anna', () => bram.presence.get('Anna')?.cursor != null);
   expect(sent).toHaveLength(before + 1);
 });

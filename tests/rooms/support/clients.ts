@@ -195,14 +195,31 @@ export class BareClient {
     return Math.max(0, ...this.heard.map((one) => (one.kind === 'ack' ? one.frames : 0)));
   }
 
-  /** Newest state heard per clientID. */
-  get presence(): Map<number, Record<string, unknown> | null> {
-    const newest = new Map<number, Record<string, unknown> | null>();
-    for (const said of this.heard) {
-      if (said.kind !== 'presence') continue;
-      for (const [clientId, , state] of said.states) newest.set(clientId, state as never);
+  /** Newest state heard per person, by name; null: gone. */
+  get presence(): Map<string, Record<string, unknown> | null> {
+    const newest = new Map<string, Record<string, unknown> | null>();
+    const names = this.namesByNumber;
+    for (const [number, state] of this.#heardStates()) {
+      const name = names.get(number);
+      if (name !== undefined) newest.set(name, state);
     }
     return newest;
+  }
+
+  /** Whom it was told of under which number. */
+  get namesByNumber(): Map<number, string> {
+    const names = new Map<number, string>();
+    for (const [number, state] of this.#heardStates()) {
+      const { member } = (state ?? {}) as { member?: { name: string } };
+      if (member) names.set(number, member.name);
+    }
+    return names;
+  }
+
+  #heardStates(): [number: number, state: Record<string, unknown> | null][] {
+    return this.heard.flatMap((said) =>
+      said.kind === 'presence' ? said.states.map(([id, , state]) => [id, state] as never) : [],
+    );
   }
 
   /** Resolves when the server has read everything sent so far: it answers in order. */
@@ -253,4 +270,10 @@ function readSaid(data: Uint8Array): Said {
     states.push([clientId, clock, JSON.parse(decoding.readVarString(inner))]);
   }
   return { kind: 'presence', states };
+}
+
+/** Whether a provider shows somebody of this name. */
+export function sees({ awareness }: Pick<WebsocketProvider, 'awareness'>, name: string): boolean {
+  const states = [...awareness.getStates().values()] as { member?: { name: string } }[];
+  return states.some(({ member }) => member?.name === name);
 }
