@@ -3,7 +3,7 @@
  * as the session's id. Four functions, and the cookie that goes with them; everything else asks here.
  */
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { PersonId, SprintId } from '#domain/ids';
 import { deviceLabel } from '#server/auth/device-label';
@@ -12,7 +12,7 @@ import { secretHash } from '#server/auth/tokens';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
 import type { Database, Transaction } from '#server/db/database';
-import { people, sessions } from '#server/db/tables';
+import { people, sessions, tickets } from '#server/db/tables';
 import type { Random } from '#server/random';
 
 /** 'Last seen' is for a person's eye: one write a minute is exact enough. */
@@ -76,9 +76,9 @@ export type Sessions = {
    * @returns null when there is none (any more); `extended` says that the cookie is to be set again.
    */
   readSession(token: string | undefined): Promise<{ session: Session; extended: boolean } | null>;
-  /** Ends one session; its sockets end within a second. */
+  /** Ends one session and the links that it made; its sockets end within a second. */
   endSession(sessionId: string): Promise<void>;
-  /** Ends all sessions of a person, except one where named. */
+  /** Ends all sessions of a person, except one where named, and every unused link into a seat or the account. */
   endAllSessions(personId: PersonId, options?: { except?: string }): Promise<void>;
   /** The cookie to set; `secure` when the page came over https. */
   cookie(token: string, expiresAt: Date, options: { secure: boolean }): SessionCookie;
@@ -136,10 +136,13 @@ export function createSessions(parts: {
     },
 
     async endAllSessions(personId, { except } = {}) {
-      const ended = await db
-        .delete(sessions)
-        .where(and(eq(sessions.userId, personId), except ? ne(sessions.id, except) : undefined))
-        .returning({ id: sessions.id });
+      const ended = await db.transaction(async (tx) => {
+        await endTickets(tx, personId, clock.now());
+        return tx
+          .delete(sessions)
+          .where(and(eq(sessions.userId, personId), except ? ne(sessions.id, except) : undefined))
+          .returning({ id: sessions.id });
+      });
       for (const { id } of ended) backplane.publish({ kind: 'session-ended', sessionId: id });
     },
 
@@ -151,4 +154,18 @@ export function createSessions(parts: {
       };
     },
   };
+}
+
+/**
+ * Ends every unused link that lets somebody in as this person; invitations make others welcome and stay.
+ * First links, then sessions: a link that is being used at this moment is waited for, and its session
+ * goes with the rest; a link that a session is making at this moment goes with that session.
+ */
+async function endTickets(tx: Transaction, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .update(tickets)
+    .set({ usedAt: now })
+    .where(
+      and(eq(tickets.personId, personId), isNull(tickets.usedAt), ne(tickets.kind, 'invitation')),
+    );
 }

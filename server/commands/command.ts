@@ -21,6 +21,8 @@ export type Asked<K extends CommandKind> = {
 
 export type Doing<K extends CommandKind> = Asked<K> & {
   readonly tx: Transaction;
+  /** The session that gives the command; what it hands out ends with it. */
+  readonly sessionId: string;
   newId(): string;
   /** A secret for links: 32 random bytes, base64url. */
   newSecret(): string;

@@ -1,4 +1,7 @@
-/** One-time links into a seat that exists (phone, return): the table holds only the hash. */
+/**
+ * One-time links into a seat that exists (phone, return): the table holds only the hash. A link ends
+ * with the session that made it, so that who was shut out has no way back in a drawer.
+ */
 import type { CommandKind } from '#domain/sprint/permissions';
 import { secretHash } from '#server/auth/tokens';
 import type { Doing } from '#server/commands/command';
@@ -8,7 +11,7 @@ import type { Member } from '#server/stage/authority';
 const VALID_MS = 10 * 60_000;
 
 export async function entryLink(
-  { tx, authority, now, newSecret }: Doing<CommandKind>,
+  { tx, authority, now, newSecret, sessionId }: Doing<CommandKind>,
   { kind, member }: { kind: 'phone' | 'return'; member: Member },
 ): Promise<{ path: string; expiresAt: number }> {
   const token = newSecret();
@@ -18,6 +21,7 @@ export async function entryLink(
     kind,
     personId: member.personId,
     sprintId: authority.sprint.id,
+    sessionId,
     expiresAt,
     createdAt: now,
   });

@@ -104,6 +104,7 @@ export function createCommands(parts: Parts): Commands {
     const result = await handler.do({
       ...asked,
       tx,
+      sessionId: session.id,
       doc,
       holds: (roomId) => holding.held.has(roomId),
       newId: random.newId,

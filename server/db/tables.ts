@@ -75,11 +75,15 @@ export const tickets = pgTable(
     kind: text().notNull(),
     personId: text().references(() => people.id, { onDelete: 'cascade' }),
     sprintId: text().references(() => sprints.id, { onDelete: 'cascade' }),
+    /** The session that made it: what a session handed out ends with it. Null: made by nobody's session. */
+    sessionId: text().references(() => sessions.id, { onDelete: 'cascade' }),
     expiresAt: at().notNull(),
     usedAt: at(),
     createdAt: at().notNull().defaultNow(),
   },
   (t) => [
+    index('tickets_person_id').on(t.personId),
+    index('tickets_session').on(t.sessionId),
     check('tickets_kind', sql`${t.kind} in ('phone', 'return', 'password-reset', 'invitation')`),
     check('tickets_person', sql`${t.kind} = 'invitation' or ${t.personId} is not null`),
   ],

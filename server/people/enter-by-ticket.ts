@@ -7,7 +7,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Session } from '#server/auth/session';
 import type { Transaction } from '#server/db/database';
-import { members, people, sessions, sprints } from '#server/db/tables';
+import { members, people, sessions, sprints, tickets } from '#server/db/tables';
 import { refuse, type PeopleParts, type SignedIn, type Visit } from '#server/people/parts';
 import { lookAtTicket, useTicket, type Ticket } from '#server/people/tickets';
 
@@ -44,11 +44,13 @@ export async function enterByTicket(
   visit: Visit,
 ): Promise<{ sprintId: string; signedIn: SignedIn | null }> {
   const entered = await parts.db.transaction(async (tx): Promise<Entered> => {
-    const ticket = await useTicket(tx, { token, kind, now: parts.clock.now() });
+    const now = parts.clock.now();
+    const ticket = await useTicket(tx, { token, kind, now });
     const { sprintId } = await seatOf({ ...parts, db: tx }, ticket);
     const there = visit.session !== null && isSeated(visit.session, ticket);
     if (there || !ticket.personId) return { sprintId, signedIn: null, ended: [] };
-    const ended = kind === 'return' ? await endSessionsIn(tx, ticket.personId, sprintId) : [];
+    const ended =
+      kind === 'return' ? await endSessionsIn(tx, ticket.personId, { sprintId, now }) : [];
     const signedIn = await parts.sessions.createSession(ticket.personId, {
       userAgent: visit.userAgent,
       onlySprintId: sprintId,
@@ -63,12 +65,18 @@ export async function enterByTicket(
   return { sprintId, signedIn };
 }
 
-/** Ends the sessions of a person that are good for a sprint. @returns their ids. */
+/** Ends the sessions of a person that are good for a sprint, and other links to the seat. @returns their ids. */
 async function endSessionsIn(
   tx: Transaction,
   personId: string,
-  sprintId: string,
+  { sprintId, now }: { sprintId: string; now: Date },
 ): Promise<string[]> {
+  await tx
+    .update(tickets)
+    .set({ usedAt: now })
+    .where(
+      and(eq(tickets.personId, personId), eq(tickets.sprintId, sprintId), isNull(tickets.usedAt)),
+    );
   const inSprint = or(isNull(sessions.sprintId), eq(sessions.sprintId, sprintId));
   const ended = await tx
     .delete(sessions)

@@ -45,7 +45,11 @@ async function moveInside(
   }
   // Seats that live on, and those that were lost before.
   await tx.update(members).set({ personId: accountId }).where(eq(members.personId, guestId));
-  await tx.update(tickets).set({ personId: accountId }).where(eq(tickets.personId, guestId));
+  // Links of the guest are the account's now, and outlive the guest's own sessions, which end here.
+  await tx
+    .update(tickets)
+    .set({ personId: accountId, sessionId: null })
+    .where(eq(tickets.personId, guestId));
   const ended = await tx
     .delete(sessions)
     .where(and(eq(sessions.userId, guestId), isNull(sessions.sprintId)))

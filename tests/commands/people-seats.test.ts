@@ -1,8 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sessions } from '#server/db/tables';
 import type { Visit } from '#server/people/parts';
-import { said, secretOf, startPeople, value, type PeopleWorld } from '#tests/support/people-world';
+import {
+  PASSWORD,
+  said,
+  secretOf,
+  startPeople,
+  value,
+  type PeopleWorld,
+} from '#tests/support/people-world';
 
 let world: PeopleWorld;
 let facilitator: Visit;
@@ -47,6 +54,116 @@ test('[P17] a phone link works once, is not used by looking, and makes a session
   const elsewhere = value(await app.people.join({ code: other.code, name: 'Fenna' }, scoped));
   expect(elsewhere).toMatchObject({ nameNumber: 2 });
   expect(elsewhere.signedIn).not.toBeNull();
+});
+
+describe('links that were not used', () => {
+  const phoneLink = async (by: Visit, sprintId: string) => {
+    const { path } = await world.run<{ path: string }>(by, sprintId, { kind: 'make-phone-link' });
+    return { token: secretOf(path), kind: 'phone' as const };
+  };
+  const enter = async (seat: { token: string; kind: 'phone' | 'return' }) =>
+    world.app.people.enterByTicket(seat, await world.visit());
+  /** A phone that is in, and the link that it made for the next one. */
+  async function chained(by: Visit, sprintId: string) {
+    const { signedIn } = value(await enter(await phoneLink(by, sprintId)));
+    const phone = await world.visit(signedIn?.token);
+    return { phone, next: await phoneLink(phone, sprintId) };
+  }
+
+  const endings: [string, (account: Visit & { email: string }) => Promise<unknown>][] = [
+    ['ending the other sessions', (account) => world.app.people.endOtherSessions(account)],
+    [
+      'a new password',
+      (account) =>
+        world.app.people.changePassword(
+          { password: PASSWORD, newPassword: 'nog een lang wachtwoord' },
+          account,
+        ),
+    ],
+    [
+      'a reset',
+      async (account) => {
+        const link = await world.app.people.makeResetLink(account.email);
+        const token = secretOf(link?.path ?? '');
+        const input = { token, newPassword: 'nog een lang wachtwoord' };
+        return world.app.people.resetPassword(input, await world.visit());
+      },
+    ],
+  ];
+  test.each(endings)('[P30] end with %s, also those that a phone made', async (_what, end) => {
+    const { people } = world.app;
+    const account = await world.account('Ellen');
+    const { sprintId } = await world.sprint(account);
+    const own = await phoneLink(account, sprintId);
+    const { phone, next } = await chained(account, sprintId);
+    const reset = await people.makeResetLink(account.email);
+    const invitation = value(await people.invite(account));
+
+    expect(said((await end(account)) as never)).toBe('ok');
+    for (const seat of [own, next]) {
+      expect(said(await people.lookAtSeat(seat, await world.visit()))).toMatch(/link/);
+      expect(said(await enter(seat))).toMatch(/link-expired|no-such-link/);
+    }
+    expect(said(await people.lookAtReset(secretOf(reset?.path ?? '')))).toMatch(/link/);
+    expect(phone.session?.onlySprintId).toBe(sprintId);
+    const left = await world.db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.userId, account.session?.personId ?? ''));
+    expect(left).toHaveLength(1);
+    // Who was invited by this person is somebody else.
+    expect(said(await people.mayRegister(secretOf(invitation.path)))).toBe('ok');
+  });
+
+  test('[P30] end with the one session that made them, and no others', async () => {
+    const { people } = world.app;
+    const account = await world.account('Frits');
+    const { sprintId } = await world.sprint(account);
+    const own = await phoneLink(account, sprintId);
+    const { phone, next } = await chained(account, sprintId);
+    expect(said(await people.endOwnSession(phone.session?.id ?? '', account))).toBe('ok');
+    expect(said(await enter(next))).toBe('no-such-link');
+    expect(said(await enter(own))).toBe('ok');
+  });
+
+  test('[P30] let nobody in who uses or makes one at the very moment', async () => {
+    const { people } = world.app;
+    const account = await world.account('Guus');
+    const { sprintId } = await world.sprint(account);
+    const { phone } = await chained(account, sprintId);
+    const links = await Promise.all(Array.from({ length: 8 }, () => phoneLink(account, sprintId)));
+    const made: { token: string; kind: 'phone' }[] = [];
+    const [, ...entered] = await Promise.all([
+      people.endOtherSessions(account),
+      ...links.map((link) => enter(link)),
+      ...Array.from({ length: 8 }, () =>
+        phoneLink(phone, sprintId).then(
+          (link) => void made.push(link),
+          () => undefined,
+        ),
+      ),
+    ]);
+    for (const answer of entered) {
+      if (!answer?.ok) continue;
+      expect((await world.visit(answer.value.signedIn?.token)).session).toBeNull();
+    }
+    for (const link of made) expect(said(await enter(link))).toMatch(/link/);
+    const left = value(await people.listSessions(account));
+    expect(left.map(({ current }) => current)).toEqual([true]);
+  });
+
+  test('[P30] another link back to a seat ends with the one that was used', async () => {
+    const { sprintId, code } = await world.sprint(facilitator);
+    const guest = await world.guest(code, 'Hilde');
+    const give = async () => {
+      const command = { kind: 'make-return-link', memberId: guest.memberId } as const;
+      const { path } = await world.run<{ path: string }>(facilitator, sprintId, command);
+      return { token: secretOf(path), kind: 'return' as const };
+    };
+    const [first, second] = [await give(), await give()];
+    expect(said(await enter(first))).toBe('ok');
+    expect(said(await enter(second))).toBe('link-expired');
+  });
 });
 
 test('[P10] a phone session and a guest reach nothing of an account', async () => {

@@ -5,7 +5,7 @@
 import { nanoid } from 'nanoid';
 import type * as Y from 'yjs';
 import type { Session } from '#server/auth/session';
-import { members, people, sprints, steps } from '#server/db/tables';
+import { members, people, sessions, sprints, steps } from '#server/db/tables';
 import { createHistory, type History } from '#server/history/history';
 import type { Authority } from '#server/stage/authority';
 import { ensurePrivateRooms } from '#server/store/private-rooms';
@@ -91,6 +91,12 @@ export class World {
           const id = this.sessions[who as Cast]?.personId ?? '';
           const account = { email: `${id}@example.org`, passwordHash: 'x' };
           return { id, name: who, ...(hasAccount.has(who) ? account : {}) };
+        }),
+      );
+      await tx.insert(sessions).values(
+        [...cast, 'stranger'].flatMap((who) => {
+          const session = this.sessions[who as Cast];
+          return session ? [{ ...session, userId: session.personId }] : [];
         }),
       );
       await tx.insert(sprints).values({
