@@ -106,7 +106,10 @@ export function createApp({
     ...otherRoomLimits,
   };
   const origins = createOrigins(config.origins);
-  const mail = createMail({ url: config.smtpUrl, from: config.mailFrom });
+  const mail = createMail({
+    ...{ url: config.smtpUrl, from: config.mailFrom },
+    origin: config.origins[0],
+  });
   const sessions = createSessions({ db, backplane, clock, random, days: config.sessionDays });
   const rooms = createRooms({ db, log, limits });
   const authorities = createAuthorities({ db, backplane, log });

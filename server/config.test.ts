@@ -40,6 +40,13 @@ describe('settings', () => {
     expect(line).not.toContain('geheim');
   });
 
+  test('[P31] a mail server needs ORIGIN, and the sentence says why', () => {
+    const smtp = { SMTP_URL: 'smtp://mail.example.org' };
+    expect(linesOf(smtp)).toEqual([expect.stringMatching(/^SMTP_URL needs ORIGIN: links in mails/)]);
+    expect(linesOf({ ...smtp, ORIGIN: '' })).toHaveLength(1);
+    expect(linesOf({ ...smtp, ORIGIN: 'https://a.example' })).toEqual([]);
+  });
+
   test('ORIGIN may be a list', () => {
     const { origins } = readConfig({ ORIGIN: 'https://a.example/, http://10.0.0.2:3000' });
     expect(origins).toEqual(['https://a.example', 'http://10.0.0.2:3000']);

@@ -39,6 +39,11 @@ export function readConfig(
       wrong.push(`${setting.name}${shown} ${result.issues[0].message}.`);
     }
   }
+  if (environment[settings.smtpUrl.name] && !environment[settings.origins.name]) {
+    wrong.push(
+      `${settings.smtpUrl.name} needs ${settings.origins.name}: links in mails must lead to an address that you named, not to one that whoever asks for the mail makes up.`,
+    );
+  }
   if (wrong.length > 0) throw new ConfigError(wrong);
   const config = values as Config;
   return { ...config, dataDir: resolve(config.dataDir) };

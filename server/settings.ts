@@ -81,7 +81,7 @@ export const settings = {
     name: 'ORIGIN',
     standard: '',
     meaning:
-      'Origins on which people reach the server, separated by commas. Not set: plain http on loopback and private addresses only.',
+      'Origins on which people reach the server, separated by commas; links in mails lead to the first. Not set: plain http on loopback and private addresses only.',
     rule: origins,
   }),
   proxies: setting({
@@ -127,7 +127,7 @@ export const settings = {
     name: 'SMTP_URL',
     standard: '',
     meaning:
-      'Mail server for forgotten passwords. Not set: `npm run reset-link` prints a one-time link.',
+      'Mail server for forgotten passwords; needs `ORIGIN`. Not set: `npm run reset-link` prints a one-time link.',
     secret: true,
     rule: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org'),
   }),

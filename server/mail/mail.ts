@@ -1,4 +1,8 @@
-/** Sends mail through the SMTP server of `SMTP_URL`. The only place that knows nodemailer. */
+/**
+ * Sends mail through the SMTP server of `SMTP_URL`. The only place that knows nodemailer, and the only
+ * one that makes links for mails: from `ORIGIN`, since the Host of a request is whatever its sender
+ * wrote there, and who asks for a mail is not who reads it.
+ */
 import { createTransport } from 'nodemailer';
 
 export type MailMessage = { to: string; subject: string; text: string };
@@ -6,15 +10,28 @@ export type MailMessage = { to: string; subject: string; text: string };
 export type Mail = {
   /** Throws when the server cannot be reached or refuses the message. */
   send(message: MailMessage): Promise<void>;
+  /** The address of one of our pages, for a mail. @param path begins with a slash. */
+  linkTo(path: string): string;
   close(): void;
 };
 
 // A mail server that does not answer must not hold a request's memory for the default ten minutes.
 const TIMEOUT_MS = 20_000;
 
-/** @returns null where no server is set. */
-export function createMail({ url, from }: { url: string | null; from: string }): Mail | null {
-  if (!url) return null;
+/**
+ * @param origin the first of `ORIGIN`; the settings refuse a mail server without one.
+ * @returns null where no server is set.
+ */
+export function createMail({
+  url,
+  from,
+  origin,
+}: {
+  url: string | null;
+  from: string;
+  origin: string | undefined;
+}): Mail | null {
+  if (!url || origin === undefined) return null;
   const transport = createTransport(
     {
       url,
@@ -28,6 +45,7 @@ export function createMail({ url, from }: { url: string | null; from: string }):
     async send(message) {
       await transport.sendMail(message);
     },
+    linkTo: (path) => origin + path,
     close() {
       transport.close();
     },

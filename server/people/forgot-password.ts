@@ -6,6 +6,7 @@ import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { faultFacts } from '#server/commands/database-refusal';
 import { people } from '#server/db/tables';
+import type { Mail } from '#server/mail/mail';
 import { resetMail } from '#server/mail/reset-mail';
 import { checked, emailField } from '#server/people/fields';
 import type { PeopleParts, Visit } from '#server/people/parts';
@@ -24,18 +25,18 @@ export async function forgotPassword(
   await parts.limits.take('forgotPerAddress', visit.address);
   if (!parts.mail) return;
   // Not awaited: how long a mail takes must not tell whether there was an account to send it to.
-  void sendLink(parts, email, visit.origin).catch((error: unknown) => {
+  void sendLink(parts, parts.mail, email).catch((error: unknown) => {
     parts.log.error(faultFacts(error), 'reset mail was not sent');
   });
 }
 
-async function sendLink(parts: PeopleParts, email: string, origin: string): Promise<void> {
+async function sendLink(parts: PeopleParts, mail: Mail, email: string): Promise<void> {
   if (!(await parts.limits.mayTake('forgotPerEmail', email))) return;
   const link = await makeResetLink(parts, email);
   if (!link) return;
-  await parts.mail?.send({
+  await mail.send({
     to: email,
-    ...resetMail({ name: link.name, url: origin + link.path, language: link.language }),
+    ...resetMail({ name: link.name, url: mail.linkTo(link.path), language: link.language }),
   });
 }
 

@@ -39,8 +39,6 @@ export type Visit = {
   readonly address: string;
   readonly userAgent: string | null;
   readonly language: 'nl' | 'en';
-  /** Origin that the person is on, for links in mails. */
-  readonly origin: string;
 };
 
 /** A session that was made: the route sets the cookie. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createMail } from '#server/mail/mail';
 import { startMailSink, type MailSink } from '#tests/support/mail-sink';
 import { said, startPeople, type PeopleWorld } from '#tests/support/people-world';
 
@@ -7,7 +8,10 @@ let world: PeopleWorld;
 beforeAll(async () => {
   sink = await startMailSink();
   world = await startPeople({
-    config: { smtpUrl: sink.url, mailFrom: 'Kamer <kamer@example.org>' },
+    config: {
+      ...{ smtpUrl: sink.url, mailFrom: 'Kamer <kamer@example.org>' },
+      origins: ['https://kamer.example.org', 'https://kamer.internal'],
+    },
   });
 });
 afterAll(async () => {
@@ -32,8 +36,17 @@ test('[P5] a known address gets a link by mail, an unknown one nothing, and both
   expect(known).toEqual(unknown);
   await vi.waitFor(() => expect(sink.messages).toHaveLength(1), { timeout: 10_000 });
   expect(lastMessage()).toContain(`To: ${account.email}`);
-  const [, token = ''] = /\/reset\/([\w-]{43})/.exec(lastMessage()) ?? [];
+  const [, token = ''] =
+    /https:\/\/kamer\.example\.org\/reset\/([\w-]{43})/.exec(lastMessage()) ?? [];
   expect(said(await people.lookAtReset(token))).toBe('ok');
+});
+
+test('[P31] a mail server without an origin is no mail server: no link is made from a request', () => {
+  const from = 'Kamer <kamer@example.org>';
+  expect(createMail({ url: sink.url, from, origin: undefined })).toBeNull();
+  const mail = createMail({ url: sink.url, from, origin: 'https://kamer.example.org' });
+  expect(mail?.linkTo('/reset/x')).toBe('https://kamer.example.org/reset/x');
+  mail?.close();
 });
 
 test('[P6] one address gets three mails an hour at most, without a word about it', async () => {

@@ -38,7 +38,6 @@ export async function startPeople(
     address: `10.1.${Math.floor(addresses / 250)}.${(addresses += 1) % 250}`,
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     language: 'nl',
-    origin: server.url,
     ...more,
   });
 

@@ -11,7 +11,6 @@ export function visitOf(event: RequestEvent): Visit {
     address: event.getClientAddress(),
     userAgent: event.request.headers.get('user-agent'),
     language: getLocale(),
-    origin: event.url.origin,
   };
 }
 
