@@ -25,6 +25,10 @@ export const defaultRateLimits = {
   codePerAddress: { points: 30, perS: 10 * 60 },
   /** Wrong present passwords while changing a password or deleting an account. */
   passwordPerPerson: { points: 10, perS: 15 * 60 },
+  /** Newcomers in one sprint from one address: a class comes in at once, and a few more later. */
+  joinPerAddress: { points: 25, perS: 10 * 60 },
+  /** Newcomers by one link or code, from wherever: below what fills a sprint, so that there is time to shut the door. */
+  joinPerKey: { points: 50, perS: 10 * 60 },
   /** New example sprints: a classroom sits behind one address too. */
   examplePerAddress: { points: 30, perS: 60 * 60 },
 } as const satisfies Record<string, RateLimit>;

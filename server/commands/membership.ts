@@ -1,5 +1,5 @@
 /** What commands about people share: finding members, ending a membership, and what follows a change of roles. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { MemberId } from '#domain/ids';
 import type { CommandKind } from '#domain/sprint/permissions';
 import type { Doing } from '#server/commands/command';
@@ -38,23 +38,32 @@ export async function endMandates({ tx, authority, now }: Scope): Promise<void> 
  * The member is out: seat, dots of an open vote, mandate, and the sessions that a QR made for this
  * sprint. Other sessions stay; their sockets in this sprint are refused by admission.
  */
-export async function endMembership(
+export function endMembership(
   doing: Scope,
   member: Member,
+  options: { byChoice?: boolean } = {},
+): Promise<void> {
+  return endMemberships(doing, [member], options);
+}
+
+/** The same for many at once, in as many statements as for one. */
+export async function endMemberships(
+  doing: Scope,
+  leavers: readonly Member[],
   { byChoice = false }: { byChoice?: boolean } = {},
 ): Promise<void> {
   const { tx, authority, now, signal } = doing;
+  const ids = leavers.map(({ id }) => id);
+  const people = leavers.flatMap(({ personId }) => personId ?? []);
   await tx
     .update(members)
     .set({ removedAt: now, leftByChoice: byChoice })
-    .where(eq(members.id, member.id));
-  if (member.decider || member.standIn) await endMandates(doing);
-  if (member.personId !== null) {
-    const ended = await tx
-      .delete(sessions)
-      .where(and(eq(sessions.userId, member.personId), eq(sessions.sprintId, authority.sprint.id)))
-      .returning({ id: sessions.id });
-    for (const { id } of ended) signal({ kind: 'session-ended', sessionId: id });
-  }
+    .where(inArray(members.id, ids));
+  if (leavers.some(({ decider, standIn }) => decider || standIn)) await endMandates(doing);
+  const ended = await tx
+    .delete(sessions)
+    .where(and(inArray(sessions.userId, people), eq(sessions.sprintId, authority.sprint.id)))
+    .returning({ id: sessions.id });
+  for (const { id } of ended) signal({ kind: 'session-ended', sessionId: id });
   await membersChanged(doing);
 }

@@ -9,6 +9,7 @@ import { closeStep } from '#server/commands/close-step';
 import { decide } from '#server/commands/decide';
 import { deleteSprint } from '#server/commands/delete-sprint';
 import { editSprint } from '#server/commands/edit-sprint';
+import { emptyLobby } from '#server/commands/empty-lobby';
 import { endMandate } from '#server/commands/end-mandate';
 import { extendClock } from '#server/commands/extend-clock';
 import { giveMandate } from '#server/commands/give-mandate';
@@ -94,6 +95,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'end-mandate': endMandate,
   'hand-over': handOver,
   'remove-member': removeMember,
+  'empty-lobby': emptyLobby,
   'make-return-link': makeReturnLink,
   'set-door': setDoor,
   'new-code': newCode,

@@ -24,7 +24,7 @@ export type Joined = {
 
 /**
  * @param input `token` of a link or `code` as typed, and `name`.
- * @throws RefusedError as `keyOfLink` or `keyOfCode`; door-closed; room-full; field refusals on `name`.
+ * @throws RefusedError as `keyOfLink` or `keyOfCode`; door-closed; room-full; too-fast; field refusals on `name`.
  */
 export async function join(
   parts: PeopleParts,
@@ -39,11 +39,40 @@ export async function join(
   if (already) return walkIn(key, already);
 
   const { name } = checked(form, { name: input.name });
-  const joined = await parts.db.transaction((tx) => letIn(parts, tx, { key, name, visit }));
+  const joined = await counted(parts, { door: key, by: input.token ?? 'code', visit }, () =>
+    parts.db.transaction((tx) => letIn(parts, tx, { key, name, visit })),
+  );
   parts.backplane.publish({ kind: 'authority-changed', sprintId: key.sprintId });
   // A phone session of another sprint loses its cookie to the new one.
   if (joined.signedIn && visit.session) await parts.sessions.endSession(visit.session.id);
   return joined;
+}
+
+/**
+ * Counts a newcomer per address and per link, within the sprint: who only has a link cannot fill the
+ * room before somebody sees it, and what happens in one sprint keeps nobody out of another.
+ */
+async function counted(
+  { limits }: PeopleParts,
+  { door, by, visit }: { door: Key; by: string; visit: Visit },
+  enter: () => Promise<Joined>,
+): Promise<Joined> {
+  const tries = [
+    { limit: 'joinPerAddress', key: `${door.sprintId} ${visit.address}` },
+    { limit: 'joinPerKey', key: `${door.sprintId} ${by}` },
+  ] as const;
+  const taken: (typeof tries)[number][] = [];
+  try {
+    for (const one of tries) {
+      await limits.take(one.limit, one.key);
+      taken.push(one);
+    }
+    return await enter();
+  } catch (thrown) {
+    // Who did not get in does not count: a class before a shut door comes in when it opens.
+    for (const { limit, key } of taken) await limits.giveBack(limit, key);
+    throw thrown;
+  }
 }
 
 function walkIn(key: Key, member: { id: string; nameNumber: number }): Joined {

@@ -129,6 +129,8 @@ export const commandSchema = v.variant('kind', [
   /** Makes that member facilitator and oneself participant, in one act. */
   v.object({ kind: v.literal('hand-over'), memberId: id }),
   v.object({ kind: v.literal('remove-member'), memberId: id }),
+  /** Shuts the door and removes every guest who did nothing yet. */
+  v.object({ kind: v.literal('empty-lobby') }),
   v.object({ kind: v.literal('make-return-link'), memberId: id }),
 
   v.object({ kind: v.literal('set-door'), open: v.boolean() }),
@@ -167,6 +169,7 @@ export type CommandResults = {
   'repeat-step': { stepId: string };
   'write-facilitator-note': { version: number };
   'lay-late-notes': { laid: number };
+  'empty-lobby': { removed: number };
   /** The board as it was just before: restoring that undoes this. */
   'restore-snapshot': { beforeId: string };
 };

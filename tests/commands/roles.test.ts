@@ -223,6 +223,7 @@ const rows: Record<CommandKind, Row> = {
   },
   'end-mandate': { by: ['facilitator', ...decider], input: () => ({ kind: 'end-mandate' }) },
   'hand-over': { by: facilitator, input: (world) => ({ kind: 'hand-over', ...toMember(world) }) },
+  'empty-lobby': { by: facilitator, input: () => ({ kind: 'empty-lobby' }) },
   'remove-member': {
     by: facilitator,
     input: (world) => ({ kind: 'remove-member', ...toMember(world) }),

@@ -56,6 +56,7 @@ export const keptOfAct = {
   'end-mandate': [],
   'hand-over': ['person'],
   'remove-member': ['person'],
+  'empty-lobby': [],
   'make-return-link': ['person'],
   'set-door': ['on'],
   'new-code': [],

@@ -36,6 +36,22 @@ export function mayNudge(target: Found, { me }: { readonly me: RuledMember }): R
   return target.example ? refused('nobody-behind') : allowed;
 }
 
+/**
+ * A guest who took no part yet and was given none: what they wrote, showed or voted is for the
+ * caller to look up. A stand-in of an example is no guest.
+ */
+export function isIdleGuest(
+  member: RuledMember & {
+    readonly duties: readonly unknown[];
+    readonly readyFor: string | null;
+    readonly handRaisedAt: Date | null;
+  },
+): boolean {
+  if (member.hasAccount || member.example || member.role === 'facilitator') return false;
+  if (member.decider || member.standIn || member.duties.length > 0) return false;
+  return member.readyFor === null && member.handRaisedAt === null;
+}
+
 /** Leaving by oneself; the last facilitator hands over or deletes the sprint first. */
 export function mayLeave({ me, members }: Everybody & { readonly me: RuledMember }): Ruling {
   return keepsAFacilitator(me, members);

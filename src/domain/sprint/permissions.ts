@@ -56,6 +56,7 @@ export const commandActors = {
   'end-mandate': ['facilitator', 'beslisser'],
   'hand-over': ['facilitator'],
   'remove-member': ['facilitator'],
+  'empty-lobby': ['facilitator'],
   'make-return-link': ['facilitator'],
   // the door
   'set-door': ['facilitator'],

@@ -48,6 +48,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'end-mandate': () => m.room_did_end_mandate(),
   'hand-over': (d) => m.room_did_hand_over({ person: person(d) }),
   'remove-member': (d) => m.room_did_remove_member({ person: person(d) }),
+  'empty-lobby': () => m.room_did_empty_lobby(),
   'make-return-link': (d) => m.room_did_make_return_link({ person: person(d) }),
   'set-door': (d) => (d.on ? m.room_did_open_door() : m.room_did_shut_door()),
   'new-code': () => m.room_did_new_code(),
