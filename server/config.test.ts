@@ -42,7 +42,9 @@ describe('settings', () => {
 
   test('[P31] a mail server needs ORIGIN, and the sentence says why', () => {
     const smtp = { SMTP_URL: 'smtp://mail.example.org' };
-    expect(linesOf(smtp)).toEqual([expect.stringMatching(/^SMTP_URL needs ORIGIN: links in mails/)]);
+    expect(linesOf(smtp)).toEqual([
+      expect.stringMatching(/^SMTP_URL needs ORIGIN: links in mails/),
+    ]);
     expect(linesOf({ ...smtp, ORIGIN: '' })).toHaveLength(1);
     expect(linesOf({ ...smtp, ORIGIN: 'https://a.example' })).toEqual([]);
   });

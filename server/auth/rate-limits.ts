@@ -16,13 +16,25 @@ export const defaultRateLimits = {
   signInPerEmail: { points: 5, perS: 15 * 60 },
   /** Wrong passwords from one network address, whatever the e-mail address. */
   signInPerAddress: { points: 50, perS: 15 * 60 },
+  /**
+   * Wrong passwords for one e-mail address from places where it never signed in, over all of them: some
+   * 700 guesses a day, however many addresses they come from. Where somebody did sign in it does not count.
+   */
+  signInPerAccount: { points: 30, perS: 60 * 60 },
   registrationPerAddress: { points: 10, perS: 60 * 60 },
   /** Asking for a reset link. */
   forgotPerAddress: { points: 10, perS: 60 * 60 },
   /** Mails to one e-mail address; above it the page answers the same and no mail goes out. */
   forgotPerEmail: { points: 3, perS: 60 * 60 },
-  /** Wrong six-character codes. */
+  /** Wrong six-character codes: above it a wrong one is told to wait; a right one is still right. */
   codePerAddress: { points: 30, perS: 10 * 60 },
+  /** Above this an address is guessing: no code of its is looked at. */
+  codeTriesPerAddress: { points: 300, perS: 10 * 60 },
+  /**
+   * Wrong codes from everywhere. There are 31^6 (888 million) codes: 24,000 guesses a day find the door
+   * of one of a hundred open sprints once in a year. Above it no code is looked at; links work on.
+   */
+  codeTriesInAll: { points: 1_000, perS: 60 * 60 },
   /** Wrong present passwords while changing a password or deleting an account. */
   passwordPerPerson: { points: 10, perS: 15 * 60 },
   /** Newcomers in one sprint from one address: a class comes in at once, and a few more later. */

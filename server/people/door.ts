@@ -35,18 +35,26 @@ export async function keyOfLink(db: Database | Transaction, token: string): Prom
 }
 
 /**
- * The key behind a six-character code; wrong ones are counted per address.
+ * The key behind a six-character code. A wrong one costs its address, and everybody together; a right
+ * one is let in as long as codes are looked at, so that a room behind one address suffers from nobody's
+ * typing. Counted before it is looked at, so that a burst of parallel tries is counted too.
  * @throws RefusedError field-empty, wrong-code, too-fast, each on the field `code`.
  */
 export async function keyOfCode(parts: PeopleParts, typed: string, visit: Visit): Promise<Key> {
   if (typed.trim() === '') refuse('field-empty', 'code');
-  await parts.limits.take('codePerAddress', visit.address, 'code');
+  const { limits } = parts;
+  await limits.take('codeTriesPerAddress', visit.address, 'code');
+  await limits.take('codeTriesInAll', '', 'code');
   const code = normaliseCode(typed);
   const [sprint] = code
     ? await parts.db.select({ id: sprints.id }).from(sprints).where(eq(sprints.code, code))
     : [];
-  if (!sprint) refuse('wrong-code', 'code');
-  await parts.limits.giveBack('codePerAddress', visit.address);
+  if (!sprint) {
+    await limits.take('codePerAddress', visit.address, 'code');
+    refuse('wrong-code', 'code');
+  }
+  await limits.giveBack('codeTriesPerAddress', visit.address);
+  await limits.giveBack('codeTriesInAll', '');
   return { sprintId: sprint.id, role: 'deelnemer', decider: false };
 }
 

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { RefusalCode } from '#domain/refusal';
 import { RefusedError } from '#domain/refusal';
+import type { KnownPlaces } from '#server/auth/known-places';
 import type { RateLimits } from '#server/auth/rate-limits';
 import type { Session } from '#server/auth/session';
 import type { Sessions } from '#server/auth/sessions';
@@ -23,6 +24,7 @@ export type PeopleParts = {
   readonly config: PeopleConfig;
   readonly sessions: Sessions;
   readonly limits: RateLimits;
+  readonly knownPlaces: KnownPlaces;
   readonly backplane: Backplane;
   readonly rooms: Pick<Rooms, 'change'>;
   /** Null where no SMTP server is set. */

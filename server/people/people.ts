@@ -2,6 +2,7 @@
  * Everything about people that the routes and the command line may ask: the use cases of this
  * folder, bound to their parts. The routes get answers, never a thrown refusal.
  */
+import { createKnownPlaces } from '#server/auth/known-places';
 import { createRateLimits, type LimitName, type RateLimit } from '#server/auth/rate-limits';
 import { answered, type Answer } from '#server/people/answer';
 import { changePassword } from '#server/people/change-password';
@@ -28,8 +29,14 @@ export type People = ReturnType<typeof createPeople>;
 export function createPeople({
   rateLimits = {},
   ...given
-}: Omit<PeopleParts, 'limits'> & { rateLimits?: Partial<Record<LimitName, RateLimit>> }) {
-  const parts: PeopleParts = { ...given, limits: createRateLimits(rateLimits) };
+}: Omit<PeopleParts, 'limits' | 'knownPlaces'> & {
+  rateLimits?: Partial<Record<LimitName, RateLimit>>;
+}) {
+  const parts: PeopleParts = {
+    ...given,
+    limits: createRateLimits(rateLimits),
+    knownPlaces: createKnownPlaces(given.clock),
+  };
 
   /** Binds a use case to the parts and turns its refusals into answers. */
   function ask<A extends unknown[], T>(useCase: (parts: PeopleParts, ...args: A) => Promise<T>) {

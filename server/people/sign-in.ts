@@ -24,6 +24,8 @@ export async function signIn(
   // Counted before the password is looked at, so that a burst of parallel tries is counted too.
   await parts.limits.take('signInPerAddress', visit.address);
   await parts.limits.take('signInPerEmail', pair);
+  const isKnown = parts.knownPlaces.has(pair);
+  if (!isKnown) await parts.limits.take('signInPerAccount', email);
 
   const [person] = await parts.db
     .select()
@@ -33,6 +35,8 @@ export async function signIn(
   if (!person || !matches) throw new RefusedError('email-or-password-wrong', { field: 'password' });
   await parts.limits.giveBack('signInPerAddress', visit.address);
   await parts.limits.forget('signInPerEmail', pair);
+  if (!isKnown) await parts.limits.giveBack('signInPerAccount', email);
+  parts.knownPlaces.add(pair);
 
   const guest = keep ? guestOf(visit) : null;
   if (guest) await moveGuest(parts, { guestId: guest.personId, accountId: person.id });

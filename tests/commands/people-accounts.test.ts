@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { secretHash } from '#server/auth/tokens';
 import { people as peopleTable, sessions, tickets } from '#server/db/tables';
+import type { Visit } from '#server/people/parts';
 import {
   PASSWORD,
   said,
@@ -189,6 +190,33 @@ describe('rate limits', () => {
         await app.people.signIn({ email: account.email, password: PASSWORD }, await world.visit()),
       ),
     ).toBe('ok');
+  });
+
+  test('[P34] guesses from everywhere count for the account, and keep nobody out where they signed in before', async () => {
+    const { app } = world;
+    const account = await world.account('Ieke');
+    const home = await world.visit();
+    const sign = async (password: string, visit: Visit) =>
+      said(await app.people.signIn({ email: account.email, password }, visit));
+    expect(await sign(PASSWORD, home)).toBe('ok');
+    for (let tries = 0; tries < 30; tries += 1) {
+      const answer = await sign('iets heel anders', await world.visit());
+      expect(answer).toBe('email-or-password-wrong password');
+    }
+    expect(await sign('iets heel anders', await world.visit())).toBe('too-fast');
+    expect(await sign(PASSWORD, await world.visit())).toBe('too-fast');
+    expect(await sign('verkeerd getypt', home)).toBe('email-or-password-wrong password');
+    expect(await sign(PASSWORD, home)).toBe('ok');
+    // Nobody learns by it who exists.
+    const unknown = async () =>
+      said(
+        await app.people.signIn(
+          { email: 'niemand.ooit@example.org', password: 'iets heel anders' },
+          await world.visit(),
+        ),
+      );
+    for (let tries = 0; tries < 30; tries += 1) await unknown();
+    expect(await unknown()).toBe('too-fast');
   });
 
   test('[P6] a burst of parallel tries is counted too', async () => {

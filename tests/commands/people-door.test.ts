@@ -102,7 +102,43 @@ test('[P6] wrong codes from one address are counted, right ones are not', async 
   }
   for (let tries = 5; tries < 30; tries += 1) expect(await guess('ZZZZZZ')).toBe('wrong-code code');
   expect(await guess('ZZZZZZ')).toBe('too-fast code');
+  // A colleague behind the same address who has the right one comes in.
+  expect(await guess(code)).toBe('ok');
+});
+
+test('[P33] an address that keeps guessing is not listened to, and its right codes neither', async () => {
+  const { app } = world;
+  const { code } = await world.sprint(facilitator);
+  const visit = await world.visit();
+  const guess = async (typed: string) =>
+    said(await app.people.join({ code: typed, name: 'Mallory' }, visit));
+  const burst = await Promise.all(Array.from({ length: 320 }, () => guess('ZZZZZZ')));
+  expect(burst.filter((answer) => answer === 'wrong-code code')).toHaveLength(30);
   expect(await guess(code)).toBe('too-fast code');
+  expect(said(await app.people.join({ code, name: 'Anna' }, await world.visit()))).toBe('ok');
+});
+
+test('[P33] wrong codes from everywhere together stop the looking at codes, and links work on', async () => {
+  const attacked = await startPeople({
+    rateLimits: { codeTriesInAll: { points: 40, perS: 3600 } },
+  });
+  try {
+    const host = await attacked.account('Fenna');
+    const { sprintId, code } = await attacked.sprint(host);
+    const link = await attacked.run<{ path: string }>(host, sprintId, {
+      ...{ kind: 'make-join-link', role: 'deelnemer', decider: false },
+    });
+    const join = async (input: { code?: string; token?: string }) =>
+      said(await attacked.app.people.join({ ...input, name: 'Bram' }, await attacked.visit()));
+    const typed = await Promise.all(Array.from({ length: 39 }, () => join({ code: 'ZZZZZZ' })));
+    expect(new Set(typed)).toEqual(new Set(['wrong-code code']));
+    expect([await join({ code }), await join({ code })]).toEqual(['ok', 'ok']);
+    expect(await join({ code: 'ZZZZZZ' })).toBe('wrong-code code');
+    expect(await join({ code })).toBe('too-fast code');
+    expect(await join({ token: secretOf(link.path) })).toBe('ok');
+  } finally {
+    await attacked.close();
+  }
 });
 
 test('[P13] of a crowd that comes at once no more get in than there is room for', async () => {
