@@ -83,6 +83,9 @@ export type AppParts = {
   picturePace?: PaceLimit;
 };
 
+/** A year: a browser that came over https once does not come over http again. */
+const HTTPS_KEPT_S = 365 * 24 * 60 * 60;
+
 export function createApp({
   config,
   database,
@@ -130,7 +133,11 @@ export function createApp({
   const doors = {
     originAllowed: ({ headers }: IncomingMessage) => origins.mayWrite(headers.origin, headers.host),
     async sessionOf(request: IncomingMessage) {
-      const found = await sessions.readSession(cookieOf(request, sessions.cookieName));
+      const cookie = (name: string) => cookieOf(request, name);
+      const { token } = sessions.tokenIn(cookie, {
+        secure: origins.isSecure(request.headers.host),
+      });
+      const found = await sessions.readSession(token);
       return found?.session ?? null;
     },
   };
@@ -154,6 +161,8 @@ export function createApp({
     ...doors,
     authorityOf: (sprintId) => authorities.of(sprintId),
   });
+
+  const pictureRequests = createPictureRequests({ ...doors, pictures, random, log });
 
   const stops = [
     authorities.onChanged((sprintId, authority) => {
@@ -188,7 +197,13 @@ export function createApp({
       rooms,
     },
     ready: () => database.ready(),
-    handleRequest: createPictureRequests({ ...doors, pictures, random, log }),
+    handleRequest(request, response) {
+      if (origins.isSecure(request.headers.host)) {
+        // Not for names below: whoever runs this may have others there that speak plain http.
+        response.setHeader('strict-transport-security', `max-age=${HTTPS_KEPT_S}`);
+      }
+      return pictureRequests(request, response);
+    },
     handleUpgrade: (request, socket, head) => void upgrade.handle(request, socket, head),
     async close() {
       for (const stop of stops) stop();

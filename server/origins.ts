@@ -7,6 +7,8 @@ import { BlockList, isIP } from 'node:net';
 export type Origins = {
   /** The origin a request was made on, by its Host header: for links, cookies and comparisons. */
   of(host: string | undefined): string;
+  /** Whether people come over https where a request was made on this Host. */
+  isSecure(host: string | undefined): boolean;
   /** Whether a page of this Origin may change things or open a socket. A missing Origin may not. */
   mayWrite(origin: string | null | undefined, host: string | undefined): boolean;
 };
@@ -43,6 +45,7 @@ export function createOrigins(listed: readonly string[]): Origins {
   }
   return {
     of,
+    isSecure: (host) => of(host).startsWith('https:'),
     mayWrite(origin, host) {
       if (!origin) return false;
       if (first !== undefined) return listed.includes(origin);

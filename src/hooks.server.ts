@@ -34,18 +34,19 @@ const parts: Handle = async ({ event, resolve }) => {
 
 async function readSession(event: Parameters<Handle>[0]['event']): Promise<void> {
   const { sessions } = event.locals.app;
-  const token = event.cookies.get(sessions.cookieName);
-  if (!token) return;
   const secure = event.url.protocol === 'https:';
+  const { token, moved } = sessions.tokenIn((name) => event.cookies.get(name), { secure });
+  if (!token) return;
+  const set = ({ name, value, options }: ReturnType<typeof sessions.cookie>) =>
+    event.cookies.set(name, value, options);
+  if (moved) set(sessions.plainCookieGone());
   const found = await sessions.readSession(token);
   if (!found) {
-    event.cookies.delete(sessions.cookieName, { path: '/', secure });
+    set(sessions.cookie('', new Date(0), { secure }));
     return;
   }
   event.locals.session = found.session;
-  if (!found.extended) return;
-  const { name, value, options } = sessions.cookie(token, found.session.expiresAt, { secure });
-  event.cookies.set(name, value, options);
+  if (found.extended || moved) set(sessions.cookie(token, found.session.expiresAt, { secure }));
 }
 
 /** A page of somebody else's cannot make a visitor's browser change anything here. */

@@ -14,3 +14,8 @@ export type Session = {
 };
 
 export const SESSION_COOKIE = 'sprintkamer_session';
+/**
+ * Over https. A browser takes a cookie of this prefix only from the very host that it is for, over https
+ * and for every path, so that no neighbour under the same domain plants a session of theirs.
+ */
+export const HOST_SESSION_COOKIE = `__Host-${SESSION_COOKIE}`;

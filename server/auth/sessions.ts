@@ -7,7 +7,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { PersonId, SprintId } from '#domain/ids';
 import { deviceLabel } from '#server/auth/device-label';
-import { SESSION_COOKIE, type Session } from '#server/auth/session';
+import { HOST_SESSION_COOKIE, SESSION_COOKIE, type Session } from '#server/auth/session';
 import { secretHash } from '#server/auth/tokens';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
@@ -62,7 +62,15 @@ export type SessionCookie = {
 };
 
 export type Sessions = {
-  readonly cookieName: string;
+  /**
+   * The token among a request's cookies.
+   * @returns `moved` where it stands under the plain name over https, as it did before: it is to be set again
+   * under its own, and the old one taken away.
+   */
+  tokenIn(
+    cookie: (name: string) => string | undefined,
+    options: { secure: boolean },
+  ): { token: string | undefined; moved: boolean };
   /**
    * Makes a session. Within `tx` it exists when that commits.
    * @returns the token for the cookie; it is never seen again.
@@ -82,6 +90,8 @@ export type Sessions = {
   endAllSessions(personId: PersonId, options?: { except?: string }): Promise<void>;
   /** The cookie to set; `secure` when the page came over https. */
   cookie(token: string, expiresAt: Date, options: { secure: boolean }): SessionCookie;
+  /** What takes the cookie of before away, after `moved`. */
+  plainCookieGone(): SessionCookie;
 };
 
 export function createSessions(parts: {
@@ -96,7 +106,12 @@ export function createSessions(parts: {
   const lucia = luciaOn(db, days);
 
   return {
-    cookieName: SESSION_COOKIE,
+    tokenIn(cookie, { secure }) {
+      const own = secure ? cookie(HOST_SESSION_COOKIE) : cookie(SESSION_COOKIE);
+      if (own || !secure) return { token: own, moved: false };
+      const before = cookie(SESSION_COOKIE);
+      return { token: before, moved: before !== undefined };
+    },
 
     async createSession(personId, { userAgent, onlySprintId = null, tx } = {}) {
       const token = random.newSecret();
@@ -147,13 +162,20 @@ export function createSessions(parts: {
     },
 
     cookie(token, expiresAt, { secure }) {
-      return {
-        name: SESSION_COOKIE,
-        value: token,
-        options: { path: '/', httpOnly: true, sameSite: 'lax', secure, expires: expiresAt },
-      };
+      const name = secure ? HOST_SESSION_COOKIE : SESSION_COOKIE;
+      return sessionCookie(name, token, { secure, expires: expiresAt });
     },
+    plainCookieGone: () =>
+      sessionCookie(SESSION_COOKIE, '', { secure: true, expires: new Date(0) }),
   };
+}
+
+function sessionCookie(
+  name: string,
+  value: string,
+  varied: { secure: boolean; expires: Date },
+): SessionCookie {
+  return { name, value, options: { path: '/', httpOnly: true, sameSite: 'lax', ...varied } };
 }
 
 /**

@@ -12,6 +12,7 @@ import { socketWith, until } from '#tests/rooms/support/clients';
 import { freshDatabase, type FreshDatabase } from '#tests/support/fresh-database';
 import { startServer, type TestServer } from '#tests/support/start-server';
 import { World, type Cast } from '#tests/support/sprint-world';
+import { SESSION_COOKIE } from '#server/auth/session';
 
 let database: FreshDatabase;
 let server: TestServer;
@@ -51,7 +52,7 @@ async function at(who: Cast): Promise<Y.Doc> {
   const room = (await world.authority()).rooms.find((one) => one.boardId === boardId);
   const address = roomName({ kind: 'board', sprintId, boardId, lineage: room?.lineage ?? '' });
   const line = new WebsocketProvider(`${server.wsUrl}/sync`, address, new Y.Doc(), {
-    WebSocketPolyfill: socketWith(`${sessions.cookieName}=${token}`, server.url) as never,
+    WebSocketPolyfill: socketWith(`${SESSION_COOKIE}=${token}`, server.url) as never,
     disableBc: true,
   });
   open.push(line);

@@ -12,6 +12,7 @@ import { socketWith } from '#tests/rooms/support/clients';
 import { Live } from '#tests/support/live';
 import { startServer, type TestServer } from '#tests/support/start-server';
 import { World, type Actor, type Cast } from '#tests/support/sprint-world';
+import { SESSION_COOKIE } from '#server/auth/session';
 
 let server: TestServer;
 let world: World;
@@ -35,7 +36,7 @@ async function cookieOf(who: Actor | Cast): Promise<string | undefined> {
   const session = world.sessions[who];
   if (!session) return undefined;
   const { token } = await server.app.sessions.createSession(session.personId);
-  return `${server.app.sessions.cookieName}=${token}`;
+  return `${SESSION_COOKIE}=${token}`;
 }
 
 async function connect(

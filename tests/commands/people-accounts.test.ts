@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { secretHash } from '#server/auth/tokens';
@@ -11,6 +12,7 @@ import {
   value,
   type PeopleWorld,
 } from '#tests/support/people-world';
+import { startServer } from '#tests/support/start-server';
 
 let world: PeopleWorld;
 beforeAll(async () => {
@@ -39,6 +41,53 @@ describe('sessions', () => {
 
     const { options } = app.sessions.cookie(token, new Date(), { secure: true });
     expect(options).toMatchObject({ httpOnly: true, sameSite: 'lax', secure: true, path: '/' });
+  });
+
+  test('[P35] over https the cookie is the host’s own, and one of before is moved and works on', async () => {
+    const { sessions } = world.app;
+    const jar = (cookies: Record<string, string>) => (name: string) => cookies[name];
+    const https = { secure: true };
+    const { name, options } = sessions.cookie('t', new Date(), https);
+    expect(name).toBe('__Host-sprintkamer_session');
+    expect(options).toMatchObject({ path: '/', secure: true });
+    expect(options).not.toHaveProperty('domain');
+    expect(sessions.cookie('t', new Date(), { secure: false }).name).toBe('sprintkamer_session');
+
+    const before = { sprintkamer_session: 'old' };
+    const both = { ...before, [name]: 'new' };
+    expect(sessions.tokenIn(jar(both), https)).toEqual({ token: 'new', moved: false });
+    expect(sessions.tokenIn(jar(before), https)).toEqual({ token: 'old', moved: true });
+    expect(sessions.tokenIn(jar({}), https)).toEqual({ token: undefined, moved: false });
+    // On a laptop without https nothing changes, and a cookie of https is not for http.
+    const http = { secure: false };
+    expect(sessions.tokenIn(jar(before), http)).toEqual({ token: 'old', moved: false });
+    expect(sessions.tokenIn(jar({ [name]: 'new' }), http).token).toBeUndefined();
+    expect(sessions.plainCookieGone()).toMatchObject({ name: 'sprintkamer_session', value: '' });
+    expect(sessions.plainCookieGone().options.expires.getTime()).toBe(0);
+  });
+
+  test('[P35] where ORIGIN is https the browser is told so, and nowhere else', async () => {
+    const secured = await startServer({
+      config: { origins: ['https://kamer.example.org', 'http://10.0.0.2:3000'] },
+    });
+    try {
+      const told = async (host: string) => {
+        const { port } = new URL(secured.url);
+        return new Promise<string | undefined>((resolve, reject) => {
+          const asked = get({ port, host: '127.0.0.1', headers: { host } }, (response) => {
+            response.resume();
+            resolve(response.headers['strict-transport-security']);
+          });
+          asked.once('error', reject);
+        });
+      };
+      expect(await told('kamer.example.org')).toBe('max-age=31536000');
+      expect(await told('10.0.0.2:3000')).toBeUndefined();
+    } finally {
+      await secured.close();
+    }
+    const plain = await fetch(world.url);
+    expect(plain.headers.get('strict-transport-security')).toBeNull();
   });
 
   test('[P3] a session past half its life is extended when used, and an expired one opens nothing', async () => {

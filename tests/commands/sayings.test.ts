@@ -5,6 +5,7 @@ import { PROTOCOL_VERSION } from '#protocol/version';
 import { Live } from '#tests/support/live';
 import { startServer, type TestServer } from '#tests/support/start-server';
 import { World, type Cast } from '#tests/support/sprint-world';
+import { SESSION_COOKIE } from '#server/auth/session';
 
 let server: TestServer;
 let world: World;
@@ -27,7 +28,7 @@ beforeEach(async () => {
 async function connect(who: Cast): Promise<Live> {
   const personId = world.sessions[who]?.personId ?? '';
   const { token } = await server.app.sessions.createSession(personId);
-  const cookie = `${server.app.sessions.cookieName}=${token}`;
+  const cookie = `${SESSION_COOKIE}=${token}`;
   const address = `${server.wsUrl}/live/${world.sprintId}?v=${PROTOCOL_VERSION}`;
   const live = new Live(address, { origin: server.url, cookie });
   open.push(live);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { picturePath, uploadPath, type PictureAnswer } from '#protocol/pictures';
 import { startPeople, value, type PeopleWorld } from '#tests/support/people-world';
+import { SESSION_COOKIE } from '#server/auth/session';
 
 export type Who = { readonly cookie: string; readonly memberId: string };
 
@@ -30,8 +31,8 @@ export async function startPictures(
   // Where no other test's uploads are looked at.
   process.env.TMPDIR = await mkdtemp(join(tmpdir(), 'sprintkamer-tmp-'));
   const world = await startPeople(overrides);
-  const { people, sessions } = world.app;
-  const cookieOf = (token: string): string => `${sessions.cookieName}=${token}`;
+  const { people } = world.app;
+  const cookieOf = (token: string): string => `${SESSION_COOKIE}=${token}`;
   const form = { name: 'Fatima', email: 'fatima@example.org', password: 'een lang wachtwoord' };
   const { token } = value(await people.register(form, await world.visit()));
   const boss = await world.visit(token);

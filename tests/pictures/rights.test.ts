@@ -12,6 +12,7 @@ import {
   type PictureWorld,
   type Who,
 } from './picture-world';
+import { SESSION_COOKIE } from '#server/auth/session';
 
 let world: PictureWorld;
 afterEach(() => world.close());
@@ -76,9 +77,7 @@ test('[F2] members see a picture; a visitor, another sprint and who was removed 
   const { sprintId: elsewhere, code: doorCode } = await world.sprint(other);
   await world.run(other, elsewhere, { kind: 'set-door', open: true });
   const joined = await world.app.people.join({ code: doorCode, name: 'Gast' }, await world.visit());
-  const cookie = joined.ok
-    ? `${world.app.sessions.cookieName}=${joined.value.signedIn?.token}`
-    : '';
+  const cookie = joined.ok ? `${SESSION_COOKIE}=${joined.value.signedIn?.token}` : '';
   const stranger: Who = { cookie, memberId: '' };
   for (const who of [world.facilitator, anna, olga]) {
     expect((await world.see(who, id)).status).toBe(200);
