@@ -5,7 +5,12 @@ import { RefusedError } from '#domain/refusal';
 import type { Session } from '#server/auth/session';
 import { hashPassword, passwordMatches } from '#server/auth/passwords';
 import { people, tickets } from '#server/db/tables';
-import { checked, givenPasswordField, newPasswordField } from '#server/people/fields';
+import {
+  checked,
+  ensureNewPassword,
+  givenPasswordField,
+  newPasswordField,
+} from '#server/people/fields';
 import { accountOf, type PeopleParts, type Visit } from '#server/people/parts';
 
 const form = v.object({ password: givenPasswordField, newPassword: newPasswordField });
@@ -18,6 +23,7 @@ export async function changePassword(
 ): Promise<void> {
   const account = accountOf(visit);
   const { password, newPassword } = checked(form, input);
+  ensureNewPassword(newPassword, { field: 'newPassword', own: [account.name, account.email] });
   await ensurePassword(parts, account, password);
   const passwordHash = await hashPassword(newPassword);
   await parts.db.transaction(async (tx) => {

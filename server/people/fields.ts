@@ -4,9 +4,10 @@
  */
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
-import type { Refusal } from '#domain/refusal';
+import { RefusedError, type Refusal } from '#domain/refusal';
 import { isDate } from '#domain/sprint/day-time';
 import { mayBeNamed, normaliseName } from '#domain/sprint/names';
+import { faultOfPassword } from '#server/auth/password-rules';
 import { RefusedFieldsError } from '#server/people/answer';
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(max));
@@ -33,6 +34,19 @@ export const newPasswordField = v.pipe(
 );
 /** A password being given: whatever it is, it is compared; only its length is bounded. */
 export const givenPasswordField = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.passwordMax));
+
+/**
+ * Whether a password that was chosen may be this person's. @param own their name and e-mail address.
+ * @throws RefusedError password-common, password-simple, password-own, on the field.
+ */
+export function ensureNewPassword(
+  password: string,
+  { field, own }: { field: string; own: readonly string[] },
+): void {
+  const fault = faultOfPassword(password, own);
+  if (fault) throw new RefusedError(fault, { field });
+}
+
 export const languageField = v.picklist(['nl', 'en']);
 export const sprintNameField = v.pipe(
   v.string(),

@@ -8,7 +8,14 @@ import { RefusedError } from '#domain/refusal';
 import { hashPassword } from '#server/auth/passwords';
 import type { Transaction } from '#server/db/database';
 import { members, people } from '#server/db/tables';
-import { checked, emailField, nameField, newPasswordField, tickField } from '#server/people/fields';
+import {
+  checked,
+  emailField,
+  ensureNewPassword,
+  nameField,
+  newPasswordField,
+  tickField,
+} from '#server/people/fields';
 import {
   guestOf,
   isTaken,
@@ -48,6 +55,7 @@ export async function register(
 ): Promise<SignedIn> {
   const { invitation, keep, ...account } = checked(form, input);
   await mayRegister(parts, invitation);
+  ensureNewPassword(account.password, { field: 'password', own: [account.name, account.email] });
   await parts.limits.take('registrationPerAddress', visit.address);
   const guest = keep ? guestOf(visit) : null;
   const passwordHash = await hashPassword(account.password);

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { hashPassword } from '#server/auth/passwords';
 import { people, tickets } from '#server/db/tables';
-import { checked, newPasswordField } from '#server/people/fields';
+import { checked, ensureNewPassword, newPasswordField } from '#server/people/fields';
 import { refuse, type PeopleParts, type SignedIn, type Visit } from '#server/people/parts';
 import { lookAtTicket, useTicket } from '#server/people/tickets';
 
@@ -21,7 +21,15 @@ export async function resetPassword(
   visit: Visit,
 ): Promise<SignedIn> {
   const { newPassword } = checked(form, input);
-  await lookAtReset(parts, token);
+  const { personId: ownerId } = await lookAtTicket(parts.db, {
+    ...{ token, kind: 'password-reset' },
+    now: parts.clock.now(),
+  });
+  const [owner] = ownerId ? await parts.db.select().from(people).where(eq(people.id, ownerId)) : [];
+  ensureNewPassword(newPassword, {
+    field: 'newPassword',
+    own: [owner?.name ?? '', owner?.email ?? ''],
+  });
   const passwordHash = await hashPassword(newPassword);
   const personId = await parts.db.transaction(async (tx) => {
     const now = parts.clock.now();

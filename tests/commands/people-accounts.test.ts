@@ -312,6 +312,30 @@ describe('the account', () => {
     expect(answers.sort()).toEqual(['email-taken email', 'email-taken email', 'ok']);
   });
 
+  test('[P36] a password that is guessed first is refused at its field, wherever one is chosen', async () => {
+    const { people } = world.app;
+    const form = { name: 'Anna de Vries', email: 'annadevries@example.org' };
+    const register = async (password: string) =>
+      said(await people.register({ ...form, password }, await world.visit()));
+    expect(await register('Wachtwoord2026')).toBe('password-common password');
+    expect(await register('aaaaaaaaaaaa')).toBe('password-simple password');
+    expect(await register('annadevries26')).toBe('password-own password');
+
+    const account = await world.account('Marieke');
+    const change = async (newPassword: string) =>
+      said(await people.changePassword({ password: PASSWORD, newPassword }, account));
+    expect(await change('qwertyuiop')).toBe('password-common newPassword');
+    expect(await change('marieke2026')).toBe('password-own newPassword');
+
+    const link = await people.makeResetLink(account.email);
+    const token = secretOf(link?.path ?? '');
+    const reset = async (newPassword: string) =>
+      said(await people.resetPassword({ token, newPassword }, await world.visit()));
+    expect(await reset('marieke2026')).toBe('password-own newPassword');
+    expect(await reset('welkom2026!!')).toBe('password-common newPassword');
+    expect(await reset('vier woorden achter elkaar')).toBe('ok');
+  });
+
   test('[P8] a changed password ends the other sessions and earlier reset links', async () => {
     const { app, signals } = world;
     const account = await world.account('Mila');
