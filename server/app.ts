@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import type { DoorKeys } from '#server/auth/door-keys';
 import { createSessions, type Sessions } from '#server/auth/sessions';
 import { createRateLimits, type LimitName, type RateLimit } from '#server/auth/rate-limits';
 import type { Backplane } from '#server/backplane/backplane';
@@ -72,6 +73,7 @@ export interface App {
 export type AppParts = {
   config: Config;
   database: OpenDatabase;
+  doorKeys: DoorKeys;
   log: Logger;
   clock?: Clock;
   random?: Random;
@@ -89,6 +91,7 @@ const HTTPS_KEPT_S = 365 * 24 * 60 * 60;
 export function createApp({
   config,
   database,
+  doorKeys,
   log,
   clock = systemClock,
   random = systemRandom,
@@ -115,7 +118,7 @@ export function createApp({
   });
   const sessions = createSessions({ db, backplane, clock, random, days: config.sessionDays });
   const rooms = createRooms({ db, log, limits });
-  const authorities = createAuthorities({ db, backplane, log });
+  const authorities = createAuthorities({ db, backplane, log, doorKeys });
   const presence = createPresence();
   const pileCounts = createPileCounts({ rooms, log });
   const live = createLiveSockets({ authorities, presence, pileCounts, backplane, clock, log });
@@ -123,11 +126,11 @@ export function createApp({
   const history = createHistory({ db, authorities, rooms });
   const acts = createActs({ db, authorities });
   const commands = createCommands({
-    ...{ db, rooms, backplane, authorities, clock, random, log, pace },
+    ...{ db, rooms, backplane, authorities, clock, random, log, pace, doorKeys },
     roomsChanged: pileCounts.countAgain,
   });
   const people = createPeople({
-    ...{ db, config, sessions, backplane, rooms, mail, clock, random, log },
+    ...{ db, config, sessions, backplane, rooms, mail, clock, random, log, doorKeys },
     rateLimits,
   });
   const doors = {
@@ -149,7 +152,7 @@ export function createApp({
     pace: picturePace,
   });
   const examples = createExamples({
-    ...{ db, config, sessions, clock, random },
+    ...{ db, config, sessions, clock, random, doorKeys },
     limits: createRateLimits(rateLimits),
   });
   const standIns = createStandIns({

@@ -3,8 +3,11 @@
  * does not:
  *   reset-link <e-mail>   prints a one-time link to choose a new password
  *   invite                prints a one-time link to make a facilitator account
+ *   renew-doors           for a lost key: gives every sprint a new code and revokes all links
  *   settings              prints the table of settings, for the README
  */
+import { makeCode } from '#domain/sprint/code';
+import { readDoorKeys } from '#server/auth/door-key-file';
 import { systemClock } from '#server/clock';
 import { ConfigError, readConfig, type Config } from '#server/config';
 import type { Database } from '#server/db/database';
@@ -16,6 +19,7 @@ import { makeResetLink } from '#server/people/forgot-password';
 import { makeInvitation } from '#server/people/invite';
 import { systemRandom } from '#server/random';
 import { settingsTable } from '#server/settings';
+import { renewDoors } from '#server/store/door-secrets';
 
 type Parts = { db: Database; clock: typeof systemClock; random: typeof systemRandom };
 type Link = { path: string; expiresAt: Date };
@@ -48,15 +52,26 @@ async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T
   }
 }
 
+async function renew(config: Config): Promise<void> {
+  const sprints = await withDatabase(config, async (db) => {
+    const keys = await readDoorKeys(config);
+    const newCode = () => makeCode(systemRandom.next);
+    return renewDoors(db, { keys, newCode, now: systemClock.now() });
+  });
+  process.stdout.write(`${sprints} sprints have a new code, and no link that anybody holds.\n`);
+}
+
 async function main(): Promise<void> {
   const [name = '', argument] = process.argv.slice(2);
   if (name === 'settings') {
     process.stdout.write(`${settingsTable()}\n`);
     return;
   }
+  const names = [...Object.keys(commands), 'renew-doors'];
   const command = commands[name];
-  if (!command) throw new StartFault(`Choose a command: ${Object.keys(commands).join(' or ')}.`);
+  if (!names.includes(name)) throw new StartFault(`Choose a command: ${names.join(' or ')}.`);
   const config = readConfig();
+  if (!command) return renew(config);
   const link = await withDatabase(config, (db) =>
     command({ db, clock: systemClock, random: systemRandom }, argument),
   );

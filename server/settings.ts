@@ -104,6 +104,22 @@ export const settings = {
     secret: true,
     rule: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name'),
   }),
+  doorKey: setting({
+    name: 'DOOR_KEY',
+    standard: '',
+    meaning:
+      'Key with which codes and join links are sealed in the database, 32 characters or more; the same on every node. Not set: the file `door-key` in `DATA_DIR`, made at the first start. Keep it apart from backups of the database.',
+    secret: true,
+    rule: v.pipe(
+      v.string(),
+      v.trim(),
+      v.check(
+        (value) => value === '' || value.length >= 32,
+        'must have 32 characters or more, for example what `openssl rand -base64 32` prints',
+      ),
+      v.transform((value) => (value === '' ? null : value)),
+    ),
+  }),
   databaseConnections: setting({
     name: 'DB_CONNECTIONS',
     standard: '10',

@@ -4,9 +4,11 @@
  */
 import type { Logger } from 'pino';
 import { createApp, type App } from '#server/app';
+import { readDoorKeys } from '#server/auth/door-key-file';
 import type { Config } from '#server/config';
 import { startEmbedded } from '#server/db/embedded/embedded';
 import { openDatabase } from '#server/db/open';
+import { sealDoors } from '#server/store/door-secrets';
 
 /** Throws StartFault with a sentence when the database cannot be used. */
 export async function startApp(config: Config, { log }: { log: Logger }): Promise<App> {
@@ -14,7 +16,9 @@ export async function startApp(config: Config, { log }: { log: Logger }): Promis
   try {
     const url = config.databaseUrl ?? embedded?.url ?? '';
     const database = await openDatabase(url, { connections: config.databaseConnections });
-    const app = createApp({ config, database, log });
+    const doorKeys = await readDoorKeys(config);
+    await sealDoors(database.db, doorKeys);
+    const app = createApp({ config, database, doorKeys, log });
     return {
       ...app,
       async close() {

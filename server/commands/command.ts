@@ -6,6 +6,7 @@
 import type { CommandOf, ResultOf } from '#protocol/commands';
 import type { Ruling } from '#domain/refusal';
 import type { CommandKind } from '#domain/sprint/permissions';
+import type { DoorKeys } from '#server/auth/door-keys';
 import type { Signal } from '#server/backplane/backplane';
 import type { Transaction } from '#server/db/database';
 import type { Authority, Member } from '#server/stage/authority';
@@ -26,6 +27,8 @@ export type Doing<K extends CommandKind> = Asked<K> & {
   newId(): string;
   /** A secret for links: 32 random bytes, base64url. */
   newSecret(): string;
+  /** Seals codes and links, and finds them again. */
+  readonly doorKeys: DoorKeys;
   /** Uniform in [0, 1). */
   random(): number;
   /** Working copy of a room named by `rooms` or `keeps`; what is changed in it commits with the transaction. */

@@ -19,8 +19,8 @@ const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
 
 /** A new random value or a number read again ends these by itself. */
 const againConstraints: ReadonlySet<string> = new Set([
-  'sprints_code_unique',
-  'join_links_token_unique',
+  'sprints_code_hash_unique',
+  'join_links_token_hash_unique',
   'members_name',
   'rooms_board',
   'rooms_member',

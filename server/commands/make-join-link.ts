@@ -2,6 +2,7 @@
 import { allowed, refused } from '#domain/refusal';
 import { joinLinks } from '#server/db/tables';
 import type { Handler } from '#server/commands/command';
+import { tokenColumns } from '#server/store/door-secrets';
 
 export const makeJoinLink: Handler<'make-join-link'> = {
   // who: the runner asked permissions.
@@ -11,11 +12,13 @@ export const makeJoinLink: Handler<'make-join-link'> = {
     return observes ? refused('field-invalid', { field: 'decider' }) : allowed;
   },
   // do
-  async do({ tx, authority, command, newId, newSecret, now }) {
+  async do({ tx, authority, command, newId, newSecret, doorKeys, now }) {
     const { role, decider } = command;
-    const link = { id: newId(), token: newSecret() };
-    const sprintId = authority.sprint.id;
-    await tx.insert(joinLinks).values({ ...link, sprintId, role, decider, createdAt: now });
-    return { linkId: link.id, path: `/join/${link.token}` };
+    const [linkId, token] = [newId(), newSecret()];
+    await tx.insert(joinLinks).values({
+      ...{ id: linkId, sprintId: authority.sprint.id, role, decider, createdAt: now },
+      ...tokenColumns(doorKeys, linkId, token),
+    });
+    return { linkId, path: `/join/${token}` };
   },
 };

@@ -4,6 +4,7 @@ import { allowed } from '#domain/refusal';
 import { makeCode } from '#domain/sprint/code';
 import { sprints } from '#server/db/tables';
 import type { Handler } from '#server/commands/command';
+import { codeColumns } from '#server/store/door-secrets';
 
 export const newCode: Handler<'new-code'> = {
   // who: the runner asked permissions.
@@ -12,9 +13,13 @@ export const newCode: Handler<'new-code'> = {
     return allowed;
   },
   // do
-  async do({ tx, authority, random }) {
+  async do({ tx, authority, random, doorKeys }) {
     const code = makeCode(random);
-    await tx.update(sprints).set({ code }).where(eq(sprints.id, authority.sprint.id));
+    const { id } = authority.sprint;
+    await tx
+      .update(sprints)
+      .set(codeColumns(doorKeys, id, code))
+      .where(eq(sprints.id, id));
     return { code };
   },
 };

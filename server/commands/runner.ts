@@ -9,6 +9,7 @@ import type { SprintId } from '#domain/ids';
 import { ensure, RefusedError } from '#domain/refusal';
 import { mayCommand, type CommandKind } from '#domain/sprint/permissions';
 import type { Command, CommandAnswer, CommandOf, ResultOf } from '#protocol/commands';
+import type { DoorKeys } from '#server/auth/door-keys';
 import type { Session } from '#server/auth/session';
 import type { Backplane, Signal } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
@@ -52,6 +53,7 @@ type Parts = {
   rooms: Rooms;
   backplane: Backplane;
   authorities: Authorities;
+  doorKeys: DoorKeys;
   clock: Clock;
   random: Random;
   log: Logger;
@@ -109,6 +111,7 @@ export function createCommands(parts: Parts): Commands {
       holds: (roomId) => holding.held.has(roomId),
       newId: random.newId,
       newSecret: random.newSecret,
+      doorKeys: parts.doorKeys,
       random: random.next,
       sparingly: (key) => sparingly(command, `${sprintId}/${key}`),
       signal: (signal) => void signals.push(signal),

@@ -101,8 +101,10 @@ export const sprints = pgTable(
     startsOn: date({ mode: 'string' }).notNull(),
     timeZone: text().notNull().default('Europe/Amsterdam'),
     deleteAfter: date({ mode: 'string' }).notNull(),
-    /** Six characters; null never happens to a living sprint, a new one replaces the old at once. */
-    code: text().notNull().unique(),
+    /** Six characters, sealed (`auth/door-keys.ts`); a new one replaces the old at once. */
+    codeSealed: text('code').notNull(),
+    /** Null in a row of an earlier version, whose code is bare until the server's next start. */
+    codeHash: text().unique('sprints_code_hash_unique'),
     doorOpen: boolean().notNull().default(true),
     /** Version of the stage: raised in each transaction that changes authority. */
     version: bigint({ mode: 'number' }).notNull().default(1),
@@ -121,7 +123,7 @@ export const sprints = pgTable(
   ],
 );
 
-/** Links that carry a role. Kept readable because the facilitator shows them again and again. */
+/** Links that carry a role. Sealed, not only hashed, because the facilitator shows them again and again. */
 export const joinLinks = pgTable(
   'join_links',
   {
@@ -129,7 +131,9 @@ export const joinLinks = pgTable(
     sprintId: text()
       .notNull()
       .references(() => sprints.id, { onDelete: 'cascade' }),
-    token: text().notNull().unique(),
+    tokenSealed: text('token').notNull(),
+    /** As a sprint's `codeHash`. */
+    tokenHash: text().unique('join_links_token_hash_unique'),
     role: text().notNull(),
     decider: boolean().notNull().default(false),
     createdAt: at().notNull().defaultNow(),

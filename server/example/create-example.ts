@@ -10,6 +10,7 @@ import { makeCode } from '#domain/sprint/code';
 import { EXAMPLE_ID_PREFIX, EXAMPLE_LIVES_MS } from '#domain/sprint/example';
 import { dateAt } from '#domain/sprint/day-time';
 import { wallFor, exerciseOf } from '#domain/exercises/registry';
+import type { DoorKeys } from '#server/auth/door-keys';
 import type { Clock } from '#server/clock';
 import type { Database, Transaction } from '#server/db/database';
 import { boards, members, people, sprints, steps } from '#server/db/tables';
@@ -25,10 +26,11 @@ import {
 import { drawMap, layTexts } from '#server/example/morning-walls';
 import type { Random } from '#server/random';
 import { ensurePrivateRoom } from '#server/store/private-rooms';
+import { codeColumns } from '#server/store/door-secrets';
 
 const VISITOR_COLOR = 0;
 
-type Parts = { db: Database; clock: Clock; random: Random };
+type Parts = { db: Database; clock: Clock; random: Random; doorKeys: DoorKeys };
 type Made = {
   tx: Transaction;
   parts: Parts;
@@ -54,7 +56,7 @@ export async function createExample(
     ...{ id: sprintId, name: story.name, challenge: story.challenge, language: story.language },
     ...{ template: 'five-day', startsOn, timeZone: TIME_ZONE, exampleUntil: until },
     deleteAfter: dateAt(until.getTime(), TIME_ZONE),
-    code: makeCode(parts.random.next),
+    ...codeColumns(parts.doorKeys, sprintId, makeCode(parts.random.next)),
     clockDurationMs: (open?.minutes ?? 0) * 60_000,
     createdAt: now,
   });

@@ -5,6 +5,7 @@
 import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import { RefusedError } from '#domain/refusal';
 import type { SprintId } from '#domain/ids';
+import type { DoorKeys } from '#server/auth/door-keys';
 import type { RateLimits } from '#server/auth/rate-limits';
 import type { Sessions } from '#server/auth/sessions';
 import type { Clock } from '#server/clock';
@@ -37,6 +38,7 @@ export type ExampleParts = {
   readonly limits: RateLimits;
   readonly clock: Clock;
   readonly random: Random;
+  readonly doorKeys: DoorKeys;
 };
 
 export function createExamples(parts: ExampleParts): Examples {
@@ -63,7 +65,7 @@ async function start(
       if (begun.signedIn && visit.session) await parts.sessions.endSession(visit.session.id);
       return begun;
     } catch (thrown) {
-      if (tries === CODE_TRIES || !isTaken(thrown, 'sprints_code_unique')) throw thrown;
+      if (tries === CODE_TRIES || !isTaken(thrown, 'sprints_code_hash_unique')) throw thrown;
     }
   }
 }

@@ -22,6 +22,7 @@ import {
   urlField,
 } from '#server/people/fields';
 import { addMember } from '#server/people/new-member';
+import { codeColumns } from '#server/store/door-secrets';
 import { accountOf, isTaken, type PeopleParts, type Visit } from '#server/people/parts';
 
 /** Of 887 million codes few are given out: a second draw is rare, a fourth is a fault. */
@@ -51,7 +52,7 @@ export async function createSprint(
     try {
       return await parts.db.transaction((tx) => insert(parts, tx, sprint, account.personId));
     } catch (thrown) {
-      if (tries === CODE_TRIES || !isTaken(thrown, 'sprints_code_unique')) throw thrown;
+      if (tries === CODE_TRIES || !isTaken(thrown, 'sprints_code_hash_unique')) throw thrown;
     }
   }
 }
@@ -68,7 +69,7 @@ async function insert(
     ...sprint,
     id: sprintId,
     deleteAfter: deleteAfter(sprint.startsOn, sprint.template),
-    code: makeCode(random.next),
+    ...codeColumns(parts.doorKeys, sprintId, makeCode(random.next)),
     createdAt: parts.clock.now(),
   });
   await tx.insert(steps).values(stepRows(sprintId, sprint.template, random.newId));

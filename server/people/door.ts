@@ -27,8 +27,14 @@ export type Door = {
 /**
  * The key behind a link. @throws RefusedError no-such-link; link-expired when it was revoked.
  */
-export async function keyOfLink(db: Database | Transaction, token: string): Promise<Key> {
-  const [link] = await db.select().from(joinLinks).where(eq(joinLinks.token, token));
+export async function keyOfLink(
+  { db, doorKeys }: Pick<PeopleParts, 'db' | 'doorKeys'>,
+  token: string,
+): Promise<Key> {
+  const [link] = await db
+    .select()
+    .from(joinLinks)
+    .where(eq(joinLinks.tokenHash, doorKeys.hash('link', token)));
   if (!link) refuse('no-such-link');
   if (link.revokedAt) refuse('link-expired');
   return { sprintId: link.sprintId, role: link.role as Role, decider: link.decider };
@@ -47,7 +53,10 @@ export async function keyOfCode(parts: PeopleParts, typed: string, visit: Visit)
   await limits.take('codeTriesInAll', '', 'code');
   const code = normaliseCode(typed);
   const [sprint] = code
-    ? await parts.db.select({ id: sprints.id }).from(sprints).where(eq(sprints.code, code))
+    ? await parts.db
+        .select({ id: sprints.id })
+        .from(sprints)
+        .where(eq(sprints.codeHash, parts.doorKeys.hash('code', code)))
     : [];
   if (!sprint) {
     await limits.take('codePerAddress', visit.address, 'code');
@@ -60,7 +69,7 @@ export async function keyOfCode(parts: PeopleParts, typed: string, visit: Visit)
 
 /** The sign at the door of a link. @throws RefusedError as `keyOfLink`; no-such-sprint. */
 export async function lookAtDoor(parts: PeopleParts, token: string, visit: Visit): Promise<Door> {
-  const key = await keyOfLink(parts.db, token);
+  const key = await keyOfLink(parts, token);
   const [sprint] = await parts.db.select().from(sprints).where(eq(sprints.id, key.sprintId));
   if (!sprint) refuse('no-such-sprint');
   return {

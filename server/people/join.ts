@@ -34,7 +34,7 @@ export async function join(
   const key =
     input.token === undefined
       ? await keyOfCode(parts, typeof input.code === 'string' ? input.code : '', visit)
-      : await keyOfLink(parts.db, input.token);
+      : await keyOfLink(parts, input.token);
   const already = await memberOf(parts.db, key.sprintId, visit);
   if (already) return walkIn(key, already);
 

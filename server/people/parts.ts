@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { RefusalCode } from '#domain/refusal';
 import { RefusedError } from '#domain/refusal';
+import type { DoorKeys } from '#server/auth/door-keys';
 import type { KnownPlaces } from '#server/auth/known-places';
 import type { RateLimits } from '#server/auth/rate-limits';
 import type { Session } from '#server/auth/session';
@@ -25,6 +26,7 @@ export type PeopleParts = {
   readonly sessions: Sessions;
   readonly limits: RateLimits;
   readonly knownPlaces: KnownPlaces;
+  readonly doorKeys: DoorKeys;
   readonly backplane: Backplane;
   readonly rooms: Pick<Rooms, 'change'>;
   /** Null where no SMTP server is set. */

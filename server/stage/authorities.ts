@@ -7,10 +7,11 @@
  */
 import type { Logger } from 'pino';
 import type { SprintId } from '#domain/ids';
+import type { DoorKeys } from '#server/auth/door-keys';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Database } from '#server/db/database';
 import { readAuthority } from '#server/stage/authority-store';
-import type { Authority } from '#server/stage/authority';
+import type { Authority, Door } from '#server/stage/authority';
 
 export type AuthorityListener = (sprintId: SprintId, authority: Authority | null) => void;
 
@@ -48,11 +49,13 @@ export function createAuthorities({
   db,
   backplane,
   log,
+  doorKeys,
   times: otherTimes,
 }: {
   db: Database;
   backplane: Backplane;
   log: Logger;
+  doorKeys: DoorKeys;
   times?: Partial<AuthorityTimes>;
 }): Authorities {
   const times = { ...usualTimes, ...otherTimes };
@@ -75,7 +78,8 @@ export function createAuthorities({
       let authority: Authority | null;
       do {
         entry.stale = false;
-        authority = await readAuthority(db, sprintId);
+        const read = await readAuthority(db, sprintId);
+        authority = read && { ...read, door: openDoor(read, doorKeys) };
       } while (entry.stale);
       entry.authority = authority;
       if (authority === null) entries.delete(sprintId);
@@ -145,4 +149,13 @@ export function createAuthorities({
       entries.clear();
     },
   };
+}
+
+/** One that cannot be opened is left out: the facilitator makes another. */
+function openDoor({ sprint, joinLinks }: Authority, keys: DoorKeys): Door {
+  const tokens = joinLinks.flatMap(({ id, tokenSealed }) => {
+    const token = keys.open('link', id, tokenSealed);
+    return token === null ? [] : [[id, token] as const];
+  });
+  return { code: keys.open('code', sprint.id, sprint.codeSealed), tokens: new Map(tokens) };
 }

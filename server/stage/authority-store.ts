@@ -136,6 +136,7 @@ export async function loadAuthority(
     decisions: decisionRows,
     mandate,
     joinLinks: linkRows,
+    door: null,
     facilitatorNotes: noteRows,
   };
 }

@@ -43,6 +43,13 @@ export type FacilitatorNoteRow = typeof facilitatorNotes.$inferSelect;
 /** What a facilitator's note is about when it is not about a step. */
 export const SPRINT_NOTE = 'sprint';
 
+export type Door = {
+  /** Null: sealed with a key that is gone. */
+  readonly code: string | null;
+  /** By id of the link. */
+  readonly tokens: ReadonlyMap<string, string>;
+};
+
 export type Authority = {
   readonly sprint: Sprint;
   /** Living members only, in order of joining. */
@@ -61,6 +68,8 @@ export type Authority = {
   readonly decisions: readonly Decision[];
   readonly mandate: Mandate | null;
   readonly joinLinks: readonly JoinLink[];
+  /** Opened, in the cache only, from which facilitators read them; a command has no use for them. */
+  readonly door: Door | null;
   /** For facilitators only, like the code and the links. */
   readonly facilitatorNotes: readonly FacilitatorNoteRow[];
 };

@@ -17,10 +17,11 @@ export function composeSprint(authority: Authority, isFacilitator: boolean): Sta
     template: sprint.template as 'five-day' | 'four-day',
     deleteAfter: sprint.deleteAfter,
     doorOpen: sprint.doorOpen,
-    code: isFacilitator ? sprint.code : null,
+    code: isFacilitator ? (authority.door?.code ?? null) : null,
     joinLinks: isFacilitator
-      ? authority.joinLinks.map(({ id, role, decider, token }) => {
-          return { id, role: role as StageMember['role'], decider, token };
+      ? authority.joinLinks.flatMap(({ id, role, decider }) => {
+          const token = authority.door?.tokens.get(id);
+          return token ? [{ id, role: role as StageMember['role'], decider, token }] : [];
         })
       : [],
     startedAt: startedAtOf(authority),

@@ -64,10 +64,11 @@ function authority(more: Partial<Authority> = {}): Authority {
     facilitatorNotes: [],
     joinLinks: [
       {
-        ...{ id: 'link', sprintId: 's', token: 'TOKEN', role: 'expert', decider: false },
-        ...{ createdAt: at, revokedAt: null },
+        ...{ id: 'link', sprintId: 's', role: 'expert', decider: false },
+        ...{ tokenSealed: '', tokenHash: '', createdAt: at, revokedAt: null },
       },
     ],
+    door: { code: 'GEHEIM', tokens: new Map([['link', 'TOKEN']]) },
     ...more,
   };
 }

@@ -7,6 +7,7 @@ import type { Database } from '#server/db/database';
 import { createAuthorities, type AuthorityTimes } from '#server/stage/authorities';
 import { makeGround, type Ground } from '#tests/support/ground';
 import { World } from '#tests/support/sprint-world';
+import { doorKeys } from '#tests/support/door-keys';
 
 let ground: Ground;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ afterAll(() => ground.close());
 function cacheOn(db: Database, times: Partial<AuthorityTimes> = {}) {
   const backplane = inProcessBackplane();
   const log = pino({ level: 'silent' });
-  return { backplane, authorities: createAuthorities({ db, backplane, log, times }) };
+  return { backplane, authorities: createAuthorities({ db, backplane, log, times, doorKeys }) };
 }
 
 it('[C55] a reading shows one moment, also when a round closes while it is under way', async () => {

@@ -9,6 +9,7 @@ import { systemRandom } from '#server/random';
 import { createAuthorities } from '#server/stage/authorities';
 import { makeGround, type Ground } from '#tests/support/ground';
 import { World } from '#tests/support/sprint-world';
+import { doorKeys } from '#tests/support/door-keys';
 
 let ground: Ground;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ it('[C6] a command whose commit was not heard is seen by everybody all the same'
   const { db, rooms, clock } = ground;
   const log = pino({ level: 'silent' });
   const backplane = inProcessBackplane();
-  const authorities = createAuthorities({ db, backplane, log });
+  const authorities = createAuthorities({ db, backplane, log, doorKeys });
   const transaction: Database['transaction'] = async (...args) => {
     await db.transaction(...args);
     throw new Error('the line broke');
@@ -56,7 +57,7 @@ it('[C6] a command whose commit was not heard is seen by everybody all the same'
   const deaf = { select: db.select.bind(db), transaction } as never;
   const random = systemRandom;
   const commands = createCommands({
-    ...{ db: deaf, rooms, backplane, authorities, clock, random, log },
+    ...{ db: deaf, rooms, backplane, authorities, clock, random, log, doorKeys },
   });
   const before = await authorities.of(world.sprintId);
   expect(before?.sprint.doorOpen).toBe(true);

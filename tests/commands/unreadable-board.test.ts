@@ -10,6 +10,7 @@ import { createRooms } from '#server/rooms/room-registry';
 import { loadAuthority } from '#server/stage/authority-store';
 import { makeGround, type Ground } from '#tests/support/ground';
 import { World } from '#tests/support/sprint-world';
+import { doorKeys } from '#tests/support/door-keys';
 
 let ground: Ground;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ it('[C100] a board that cannot be loaded keeps no phase and no step from ending'
   const { db, authorities, clock } = ground;
   const commands = createCommands({
     ...{ db, authorities, clock, log, rooms },
-    ...{ random: systemRandom, backplane: inProcessBackplane() },
+    ...{ random: systemRandom, backplane: inProcessBackplane(), doorKeys },
   });
   const run = (input: object) =>
     commands.run(world.sessions.facilitator, world.sprintId, input as never);

@@ -16,6 +16,7 @@ import { createPresence } from '#server/stage/presence';
 import { createStages, type Stages } from '#server/stage/stages';
 import { freshDatabase } from '#tests/support/fresh-database';
 import { turnableClock, type TurnableClock } from '#tests/support/turnable-clock';
+import { doorKeys } from '#tests/support/door-keys';
 
 /** The parts that several worlds share. */
 export type Ground = {
@@ -41,11 +42,11 @@ export async function makeGround({ points = 10_000 } = {}): Promise<Ground> {
   backplane.subscribe((signal) => void signals.push(signal));
   const clock = turnableClock();
   const rooms = createRooms({ db, log });
-  const authorities = createAuthorities({ db, backplane, log });
+  const authorities = createAuthorities({ db, backplane, log, doorKeys });
   const presence = createPresence();
   const pileCounts = createPileCounts({ rooms, log });
   const commands = createCommands({
-    ...{ db, rooms, backplane, authorities, clock, log, random: systemRandom },
+    ...{ db, rooms, backplane, authorities, clock, log, doorKeys, random: systemRandom },
     pace: { points, perS: 10 },
     roomsChanged: pileCounts.countAgain,
   });

@@ -58,7 +58,7 @@ export async function startPeople(
       };
       const { sprintId } = value(await people.createSprint(form, by));
       const authority = await server.app.authorities.refresh(sprintId);
-      return { sprintId, code: authority?.sprint.code ?? '' };
+      return { sprintId, code: authority?.door?.code ?? '' };
     },
     async run<T>(by: Visit, sprintId: string, command: CommandInput) {
       const answer = await server.app.commands.run(by.session, sprintId, command);

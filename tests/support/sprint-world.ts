@@ -17,6 +17,8 @@ import { addPileNote } from '#document/boards/pile';
 import { local } from '#document/origins';
 import { plainPile, plainWall, type PlainPileNote, type PlainWall } from '#document/plain';
 import type { Ground } from '#tests/support/ground';
+import { doorKeys } from '#tests/support/door-keys';
+import { codeColumns } from '#server/store/door-secrets';
 
 /** Everybody a command can come from. */
 export const actors = [
@@ -106,7 +108,7 @@ export class World {
         template: 'five-day',
         startsOn: '2030-01-07',
         deleteAfter: '2030-04-11',
-        code: nanoid(),
+        ...codeColumns(doorKeys, sprintId, nanoid()),
       });
       await tx.insert(members).values(
         cast.map((who, index) => {

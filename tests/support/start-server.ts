@@ -10,6 +10,7 @@ import { readConfig, type Config } from '#server/config';
 import { createLog } from '#server/log';
 import { freshDatabase, type FreshDatabase } from '#tests/support/fresh-database';
 import { turnableClock, type TurnableClock } from '#tests/support/turnable-clock';
+import { doorKeys } from '#tests/support/door-keys';
 
 export type TestServer = {
   /** http://127.0.0.1:<port> */
@@ -43,6 +44,7 @@ export async function startServer({
   const database = given ?? (await freshDatabase());
   const app = createApp({
     log,
+    doorKeys,
     ...parts,
     clock,
     config: { ...readConfig({}), ...config },

@@ -28,6 +28,8 @@ import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Role } from '#domain/sprint/roles';
 import { roomName } from '#protocol/rooms';
 import { freshDatabase, type FreshDatabase } from '#tests/support/fresh-database';
+import { doorKeys } from '#tests/support/door-keys';
+import { codeColumns } from '#server/store/door-secrets';
 
 export type Visitor = {
   memberId: string;
@@ -64,7 +66,7 @@ export async function startRoomsServer({
   const sessions = createSessions({
     ...{ db, backplane, clock: systemClock, random: systemRandom, days: 30 },
   });
-  const authorities = createAuthorities({ db, backplane, log });
+  const authorities = createAuthorities({ db, backplane, log, doorKeys });
   const makeRooms = (): Rooms =>
     createRooms({
       db: roomsDb ?? db,
@@ -108,7 +110,8 @@ export async function startRoomsServer({
   const boardId = nanoid();
   const stepId = nanoid();
   await db.insert(sprints).values({
-    ...{ id: sprintId, name: 'Proef', language: 'nl', template: 'five-day', code: nanoid(6) },
+    ...{ id: sprintId, name: 'Proef', language: 'nl', template: 'five-day' },
+    ...codeColumns(doorKeys, sprintId, nanoid(6)),
     ...{ startsOn: '2030-01-07', deleteAfter: '2030-04-07' },
   });
   await db.insert(boards).values({ id: boardId, sprintId, wall: 'hmw' });
