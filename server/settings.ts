@@ -100,7 +100,8 @@ export const settings = {
   databaseUrl: setting({
     name: 'DATABASE_URL',
     standard: '',
-    meaning: 'A PostgreSQL 15 or newer to use instead of the embedded one.',
+    meaning:
+      'A PostgreSQL 15 or newer to use instead of the embedded one, as a user who owns that database and is no superuser.',
     secret: true,
     rule: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name'),
   }),

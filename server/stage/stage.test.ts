@@ -37,7 +37,8 @@ function authority(more: Partial<Authority> = {}): Authority {
     sprint: {
       ...{ id: 's', name: 'Sprint', challenge: '', language: 'nl', videoUrl: null },
       ...{ template: 'five-day', startsOn: '2030-01-07', timeZone: 'Europe/Amsterdam' },
-      ...{ deleteAfter: '2030-04-11', code: 'GEHEIM', doorOpen: true, version: 7, createdAt: at },
+      ...{ deleteAfter: '2030-04-11', doorOpen: true, version: 7, createdAt: at },
+      ...{ codeSealed: '', codeHash: '' },
       ...{ clockDurationMs: 600_000, clockDeadlineAt: null, clockRemainingMs: 30_000 },
       exampleUntil: null,
     },

@@ -93,8 +93,8 @@ describe('an example is made', () => {
 
   test('[X6] its stand-ins have no session, are present, and everybody is told what they are', async () => {
     const example = await beginExample(world);
-    const { code } = (await example.authority()).sprint;
-    const guest = await world.guest(code, 'Collega');
+    const { door } = await example.authority();
+    const guest = await world.guest(door?.code ?? '', 'Collega');
     for (const reader of [example.visit, guest]) {
       const stage = await world.app.stages.of(reader.session, example.sprintId);
       const standIns = stage.members.filter((member) => member.example);

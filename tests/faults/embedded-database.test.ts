@@ -13,9 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { clusterFolder } from '#server/db/embedded/cluster';
-import { startEmbedded } from '#server/db/embedded/embedded';
+import { clusterFolder, readPassword } from '#server/db/embedded/cluster';
+import { startEmbedded, superuserAddress } from '#server/db/embedded/embedded';
 import { findPostmaster, stopPostmaster } from '#server/db/embedded/postmaster';
+import { migrateDatabase } from '#server/db/open';
 import { createLog } from '#server/log';
 import { bundleScript, type Script } from '#tests/support/run-script';
 
@@ -75,6 +76,53 @@ test('a first start makes the folder, closed to others, on loopback, with a pass
     'postgres-password',
     'postgres.log',
   ]);
+});
+
+/** Where the superuser reaches the application's database. */
+async function superuserOf(appUrl: string): Promise<string> {
+  const password = await readPassword(dataDir);
+  return superuserAddress({ password }, Number(new URL(appUrl).port), 'sprintkamer');
+}
+
+const ownership = `
+  select pg_get_userbyid(datdba) as owner from pg_database where datname = current_database()
+  union select pg_get_userbyid(c.relowner) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'drizzle')
+  union select pg_get_userbyid(nspowner) from pg_namespace where nspname = 'drizzle'`;
+const rights = `
+  select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls as more
+  from pg_roles where rolname = current_user`;
+
+test('[P39] the application owns its database and is no superuser', async () => {
+  await cp(used, dataDir, { recursive: true });
+  const { url, stop } = await startEmbedded(dataDir, { log });
+  await migrateDatabase(url);
+  expect(await ask(url, ownership)).toEqual([{ owner: 'sprintkamer_app' }]);
+  expect(await ask(url, rights)).toEqual([{ more: false }]);
+  await expect(ask(url, "copy (select 1) to program 'true'")).rejects.toThrow(/permission denied/);
+  await expect(ask(url, "select pg_read_file('postgresql.conf')")).rejects.toThrow(
+    /permission denied/,
+  );
+  await stop();
+});
+
+test('[P39] a database of before, which the superuser owned, is handed over with what is in it', async () => {
+  await cp(used, dataDir, { recursive: true });
+  const first = await startEmbedded(dataDir, { log });
+  const superuser = await superuserOf(first.url);
+  await ask(superuser, 'alter database sprintkamer owner to sprintkamer');
+  await migrateDatabase(superuser);
+  await ask(superuser, "insert into people (id, name) values ('anna', 'Anna')");
+  expect(await ask(superuser, ownership)).toEqual([{ owner: 'sprintkamer' }]);
+  await first.stop();
+
+  const { url, stop } = await startEmbedded(dataDir, { log });
+  await migrateDatabase(url);
+  expect(await ask(url, ownership)).toEqual([{ owner: 'sprintkamer_app' }]);
+  expect(await ask(url, 'select name from people')).toEqual([{ name: 'Anna' }]);
+  // As the next migration will.
+  await ask(url, 'alter table people add column later text');
+  await stop();
 });
 
 test('a database left by a killed server is taken over, and what that server had open is ended', async () => {

@@ -6,6 +6,7 @@ import {
   databaseUrl,
   findTemplate,
   freshName,
+  userOf,
   type Template,
 } from '#tests/support/template-database';
 
@@ -16,11 +17,12 @@ let template: Promise<Template> | undefined;
 /** `close()` ends its connections and removes it. */
 export async function freshDatabase({ connections = 10 } = {}): Promise<FreshDatabase> {
   template ??= findTemplate(inject('runFolder'));
-  const { adminUrl, name: original } = await template;
+  const { adminUrl, appUrl, name: original } = await template;
   const name = freshName('test');
   const admin = administer(adminUrl);
-  await admin`create database ${admin(name)} template ${admin(original)}`;
-  const url = databaseUrl(adminUrl, name);
+  const owner = admin(userOf(appUrl));
+  await admin`create database ${admin(name)} owner ${owner} template ${admin(original)}`;
+  const url = databaseUrl(appUrl, name);
   const open = connectDatabase(url, { connections });
   return {
     ...open,

@@ -8,13 +8,16 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import postgres from 'postgres';
-import { startEmbedded } from '#server/db/embedded/embedded';
+import { readPassword } from '#server/db/embedded/cluster';
+import { startEmbedded, superuserAddress } from '#server/db/embedded/embedded';
 import { migrateDatabase } from '#server/db/open';
 import { createLog } from '#server/log';
 
 export type Template = {
-  /** A database of the server in which others can be made. */
+  /** A database of the server, as a user who may make others. */
   readonly adminUrl: string;
+  /** The same server as the application's user, who owns the databases of tests and is no superuser. */
+  readonly appUrl: string;
   readonly name: string;
 };
 
@@ -37,14 +40,27 @@ export function administer(adminUrl: string): postgres.Sql {
 
 async function makeTemplate(runFolder: string): Promise<Template> {
   const outside = process.env.DATABASE_URL;
-  const adminUrl =
-    outside || (await startEmbedded(join(runFolder, 'data'), { log: createLog('silent') })).url;
+  const { adminUrl, appUrl } = outside
+    ? { adminUrl: outside, appUrl: outside }
+    : await startOwn(join(runFolder, 'data'));
   const name = freshName('template');
   const admin = administer(adminUrl);
-  await admin`create database ${admin(name)}`;
+  await admin`create database ${admin(name)} owner ${admin(userOf(appUrl))}`;
   await admin.end();
-  await migrateDatabase(databaseUrl(adminUrl, name));
-  return { adminUrl, name };
+  await migrateDatabase(databaseUrl(appUrl, name));
+  return { adminUrl, appUrl, name };
+}
+
+async function startOwn(dataDir: string): Promise<{ adminUrl: string; appUrl: string }> {
+  const { url: appUrl } = await startEmbedded(dataDir, { log: createLog('silent') });
+  const password = await readPassword(dataDir);
+  const adminUrl = superuserAddress({ password }, Number(new URL(appUrl).port), 'postgres');
+  return { adminUrl, appUrl };
+}
+
+/** Who owns what a test makes. */
+export function userOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
 }
 
 const addressFile = (runFolder: string) => join(runFolder, 'template.json');

@@ -21,11 +21,13 @@ import type { Binaries } from '#server/db/embedded/binaries';
 import type { Runner } from '#server/db/embedded/runner';
 import { StartFault } from '#server/fault';
 
+/** The superuser that initdb makes; the application has a user of its own, see `app-role.ts`. */
 export const DATABASE_USER = 'sprintkamer';
 
 export type Cluster = {
   /** The data folder of PostgreSQL. */
   readonly folder: string;
+  /** Of the superuser. */
   readonly password: string;
 };
 

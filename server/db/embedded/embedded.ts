@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { Logger } from 'pino';
+import { APP_USER, appPassword, ensureAppDatabase } from '#server/db/embedded/app-role';
 import { findBinaries } from '#server/db/embedded/binaries';
 import {
   clusterFolder,
@@ -32,15 +33,28 @@ const DATABASE_NAME = 'sprintkamer';
 const ANSWER_LIMIT_MS = 15_000;
 
 export type EmbeddedDatabase = {
-  /** postgres:// with user and password: a secret. */
+  /** postgres:// with the application's user and password: a secret. */
   readonly url: string;
   /** Whether a server left by a killed parent was taken over. */
   readonly tookOver: boolean;
   stop(): Promise<void>;
 };
 
-function addressOf({ password }: Cluster, port: number, database: string): string {
+/** Where the superuser reaches a database of this server: for making and repairing, not for the application. */
+export function superuserAddress(
+  { password }: Pick<Cluster, 'password'>,
+  port: number,
+  database: string,
+): string {
   return `postgres://${DATABASE_USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
+/** @returns where the application reaches its database, which is there and its own by then. */
+async function ensureDatabase(cluster: Pick<Cluster, 'password'>, port: number): Promise<string> {
+  const password = appPassword(cluster.password);
+  const reach = (database: string) => superuserAddress(cluster, port, database);
+  await ensureAppDatabase(reach, { database: DATABASE_NAME, password });
+  return `postgres://${APP_USER}:${password}@127.0.0.1:${port}/${DATABASE_NAME}`;
 }
 
 /** @returns its real path, by which PostgreSQL knows it too. */
@@ -68,7 +82,7 @@ async function endOldSessions(sql: postgres.Sql): Promise<void> {
 async function takeOver(cluster: Cluster, running: Postmaster): Promise<boolean> {
   const until = Date.now() + ANSWER_LIMIT_MS;
   while (Date.now() < until && (await findPostmaster(cluster.folder))) {
-    const sql = postgres(addressOf(cluster, running.port, 'postgres'), {
+    const sql = postgres(superuserAddress(cluster, running.port, 'postgres'), {
       max: 1,
       connect_timeout: 5,
       onnotice: () => {},
@@ -87,16 +101,6 @@ async function takeOver(cluster: Cluster, running: Postmaster): Promise<boolean>
     }
   }
   return false;
-}
-
-async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
-  const sql = postgres(addressOf(cluster, port, 'postgres'), { max: 1, onnotice: () => {} });
-  try {
-    const [found] = await sql`select 1 from pg_database where datname = ${DATABASE_NAME}`;
-    if (!found) await sql`create database ${sql(DATABASE_NAME)}`;
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
 }
 
 /**
@@ -140,9 +144,9 @@ export async function startEmbedded(
       port,
       as: runner.how,
     });
-    await ensureDatabase(cluster, port);
+    const url = await ensureDatabase(cluster, port);
     return {
-      url: addressOf(cluster, port, DATABASE_NAME),
+      url,
       tookOver,
       async stop() {
         await stopPostmaster(folder);
@@ -167,9 +171,9 @@ export async function reachEmbedded(
   const place = await realpath(dataDir).catch(() => dataDir);
   const running = await findPostmaster(clusterFolder(place));
   if (!running?.ready) return startEmbedded(dataDir, { log });
-  const cluster = { folder: clusterFolder(place), password: await readPassword(place) };
+  const url = await ensureDatabase({ password: await readPassword(place) }, running.port);
   return {
-    url: addressOf(cluster, running.port, DATABASE_NAME),
+    url,
     tookOver: false,
     async stop() {},
   };

@@ -14,6 +14,8 @@ import { dice } from '#tests/convergence/support/seeded';
 import { DuplexSocket } from '#tests/convergence/support/duplex';
 import type { World } from '#tests/convergence/support/simulation';
 import type { FreshDatabase } from '#tests/support/fresh-database';
+import { doorKeys } from '#tests/support/door-keys';
+import { codeColumns } from '#server/store/door-secrets';
 
 const limits = { retryFirstMs: 1, retryLongestMs: 4, closeMs: 2_000, framesAtOnce: 100_000 };
 
@@ -27,7 +29,8 @@ export async function inProcessWorld(
   const room = await db.transaction(async (tx) => {
     await tx.insert(sprints).values({
       ...{ id: sprintId, name: `seed ${seed}`, language: 'nl', template: 'five-day' },
-      ...{ code: nanoid(), startsOn: '2030-01-07', deleteAfter: '2030-04-07' },
+      ...{ startsOn: '2030-01-07', deleteAfter: '2030-04-07' },
+      ...codeColumns(doorKeys, sprintId, nanoid()),
     });
     await tx
       .insert(members)
