@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import { createSessions, type Sessions } from '#server/auth/sessions';
 import { createRateLimits, type LimitName, type RateLimit } from '#server/auth/rate-limits';
 import type { Backplane } from '#server/backplane/backplane';

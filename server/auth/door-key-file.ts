@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createDoorKeys, type DoorKeys } from '#server/auth/door-keys';
+import { createDoorKeys, type DoorKeys } from '#server/store/door-keys';
 import { StartFault } from '#server/fault';
 
 const FILE = 'door-key';

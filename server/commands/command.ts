@@ -6,7 +6,7 @@
 import type { CommandOf, ResultOf } from '#protocol/commands';
 import type { Ruling } from '#domain/refusal';
 import type { CommandKind } from '#domain/sprint/permissions';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import type { Signal } from '#server/backplane/backplane';
 import type { Transaction } from '#server/db/database';
 import type { Authority, Member } from '#server/stage/authority';

@@ -9,7 +9,7 @@ import type { SprintId } from '#domain/ids';
 import { ensure, RefusedError } from '#domain/refusal';
 import { mayCommand, type CommandKind } from '#domain/sprint/permissions';
 import type { Command, CommandAnswer, CommandOf, ResultOf } from '#protocol/commands';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import type { Session } from '#server/auth/session';
 import type { Backplane, Signal } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';

@@ -101,7 +101,7 @@ export const sprints = pgTable(
     startsOn: date({ mode: 'string' }).notNull(),
     timeZone: text().notNull().default('Europe/Amsterdam'),
     deleteAfter: date({ mode: 'string' }).notNull(),
-    /** Six characters, sealed (`auth/door-keys.ts`); a new one replaces the old at once. */
+    /** Six characters, sealed (`store/door-keys.ts`); a new one replaces the old at once. */
     codeSealed: text('code').notNull(),
     /** Null in a row of an earlier version, whose code is bare until the server's next start. */
     codeHash: text().unique('sprints_code_hash_unique'),

@@ -10,7 +10,7 @@ import { makeCode } from '#domain/sprint/code';
 import { EXAMPLE_ID_PREFIX, EXAMPLE_LIVES_MS } from '#domain/sprint/example';
 import { dateAt } from '#domain/sprint/day-time';
 import { wallFor, exerciseOf } from '#domain/exercises/registry';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import type { Clock } from '#server/clock';
 import type { Database, Transaction } from '#server/db/database';
 import { boards, members, people, sprints, steps } from '#server/db/tables';

@@ -5,7 +5,7 @@
 import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import { RefusedError } from '#domain/refusal';
 import type { SprintId } from '#domain/ids';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import type { RateLimits } from '#server/auth/rate-limits';
 import type { Sessions } from '#server/auth/sessions';
 import type { Clock } from '#server/clock';

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { RefusalCode } from '#domain/refusal';
 import { RefusedError } from '#domain/refusal';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import type { KnownPlaces } from '#server/auth/known-places';
 import type { RateLimits } from '#server/auth/rate-limits';
 import type { Session } from '#server/auth/session';

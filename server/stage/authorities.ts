@@ -7,7 +7,7 @@
  */
 import type { Logger } from 'pino';
 import type { SprintId } from '#domain/ids';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Database } from '#server/db/database';
 import { readAuthority } from '#server/stage/authority-store';

@@ -3,7 +3,7 @@
  * before, which held them bare, sealed at the start.
  */
 import { desc, eq, isNull, sql } from 'drizzle-orm';
-import type { DoorKeys } from '#server/auth/door-keys';
+import type { DoorKeys } from '#server/store/door-keys';
 import type { Database, Transaction } from '#server/db/database';
 import { joinLinks, sprints } from '#server/db/tables';
 import { StartFault } from '#server/fault';

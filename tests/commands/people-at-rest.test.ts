@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDoorKeys } from '#server/auth/door-keys';
+import { createDoorKeys } from '#server/store/door-keys';
 import { readDoorKeys } from '#server/auth/door-key-file';
 import { joinLinks, sprints } from '#server/db/tables';
 import type { Visit } from '#server/people/parts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDoorKeys } from '#server/auth/door-keys';
+import { createDoorKeys } from '#server/store/door-keys';
 
 const keys = createDoorKeys('a key of more than thirty-two characters');
 
