@@ -4,6 +4,7 @@
  */
 import { error, json, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { isGoneVisitor } from '$lib/forms/gone-visitor';
 import { m } from '$lib/paraglide/messages';
 import { baseLocale } from '$lib/paraglide/runtime';
 import { paraglideMiddleware } from '$lib/paraglide/server';
@@ -86,10 +87,14 @@ export const handleError: HandleServerError = ({ error: thrown, event, status, m
   const locale = event.locals.language ?? baseLocale;
   if (status === 404) return { message: m.frame_error_not_found({}, { locale }) };
   if (status < 500) return { message };
-  const id = crypto.randomUUID().slice(0, 8);
   const { pathname } = event.url;
   // The path without what comes behind a secret's name: links are passwords.
   const route = event.route.id ?? pathname.split('/')[1];
+  if (isGoneVisitor(thrown)) {
+    event.locals.app?.log.debug({ event: 'visitor-gone', route, method: event.request.method });
+    return { message };
+  }
+  const id = crypto.randomUUID().slice(0, 8);
   event.locals.app?.log.error({
     event: 'page-failed',
     id,
