@@ -10,8 +10,15 @@ import type { FirstUse } from '#server/store/room-log';
 export class ClientTable {
   readonly #owners = new Map<number, MemberId | null>();
 
+  readonly #counts = new Map<MemberId, number>();
+
   constructor(stored: readonly FirstUse[]) {
-    for (const { clientId, memberId } of stored) this.#owners.set(clientId, memberId);
+    for (const { clientId, memberId } of stored) this.#put(clientId, memberId);
+  }
+
+  /** How many clientIDs this member has used in this room. */
+  countOf(memberId: MemberId): number {
+    return this.#counts.get(memberId) ?? 0;
   }
 
   /** @returns the owner, null for the server itself, undefined for a clientID that is free. */
@@ -38,9 +45,14 @@ export class ClientTable {
     const first: FirstUse[] = [];
     for (const clientId of clientIds) {
       if (this.#owners.has(clientId)) continue;
-      this.#owners.set(clientId, memberId);
+      this.#put(clientId, memberId);
       first.push({ clientId, memberId });
     }
     return first;
+  }
+
+  #put(clientId: number, memberId: MemberId | null): void {
+    this.#owners.set(clientId, memberId);
+    if (memberId !== null) this.#counts.set(memberId, this.countOf(memberId) + 1);
   }
 }

@@ -5,6 +5,18 @@ export type RoomLimits = {
   /** Frames of one connection: a burst of `framesAtOnce`, refilled at `framesPerSecond`; more closes with 4529. */
   readonly framesPerSecond: number;
   readonly framesAtOnce: number;
+  /** Structs in one update, known ones included: a board of a mebibyte said whole has some 40,000. */
+  readonly updateStructs: number;
+  /** Of which new: twice the largest paste (500 notes and 100 groups), or a day of work offline. */
+  readonly newStructs: number;
+  /** Ranges of deletions in one update, known ones included: a whole step 2 names every hole of a board. */
+  readonly deleteRanges: number;
+  /** Of which new: everything on a board of 2,000 notes taken away at once, each edited by a few. */
+  readonly newDeleteRanges: number;
+  /** New clientIDs in one update: one per page load, and loads without a connection are sent together. */
+  readonly newClients: number;
+  /** ClientIDs of one member in one room: a hundred page loads with writing on each day of a week. */
+  readonly clientsPerMember: number;
   /** Bytes of one room that wait for the database; more closes their sender with 4529, who sends them again later. */
   readonly waitingBytes: number;
   /** Bytes of one row of the log. */
@@ -36,6 +48,12 @@ export const roomLimits: RoomLimits = {
   frameBytes: 1_048_576,
   framesPerSecond: 250,
   framesAtOnce: 1_500,
+  updateStructs: 50_000,
+  newStructs: 12_000,
+  deleteRanges: 50_000,
+  newDeleteRanges: 10_000,
+  newClients: 32,
+  clientsPerMember: 500,
   waitingBytes: 16 * 1_048_576,
   batchBytes: 4 * 1_048_576,
   socketsPerPerson: 24,

@@ -1,6 +1,6 @@
 /**
  * The frames of `/sync`: y-protocols' messages as a union, and back to bytes. Reads one whole
- * message per frame, as the stock provider sends it; decodes no update (see update-check.ts).
+ * message per frame, as the stock provider sends it; decodes no update (see judge/read-update.ts).
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -9,7 +9,6 @@ import { MESSAGE_ACK, MESSAGE_BREACH, type Breach } from '#protocol/rooms';
 
 const SYNC = 0;
 const AWARENESS = 1;
-const AUTH = 2;
 const QUERY_AWARENESS = 3;
 
 const STEP_1 = 0;
@@ -21,9 +20,12 @@ export type Message =
   /** A document frame: `step-2` holds all that its sender has and the server lacked when it asked. */
   | { kind: 'step-2' | 'update'; update: Uint8Array }
   | { kind: 'presence'; update: Uint8Array }
-  | { kind: 'presence-query' }
-  /** Type 2 (auth) goes from server to browser only; said by a browser it means nothing. */
-  | { kind: 'ignored' };
+  | { kind: 'presence-query' };
+
+/** Clients that a state vector may name: more than any room has. */
+const STATE_VECTOR_MOST = 50_000;
+/** People whose presence one frame may tell of: the stock provider sends back all that it knows. */
+const PRESENCE_MOST = 2_000;
 
 /** What arrived is not a message; its sender is closed, nobody else notices. */
 export class BadFrameError extends Error {
@@ -45,7 +47,7 @@ export function readMessage(frame: Uint8Array): Message {
   return decoded(() => {
     const decoder = decoding.createDecoder(frame);
     const message = readBody(decoder, decoding.readVarUint(decoder));
-    if (message.kind !== 'ignored' && decoding.hasContent(decoder)) {
+    if (decoding.hasContent(decoder)) {
       throw new BadFrameError('more than one message in a frame');
     }
     return message;
@@ -60,8 +62,6 @@ function readBody(decoder: decoding.Decoder, type: number): Message {
       return { kind: 'presence', update: decoding.readVarUint8Array(decoder) };
     case QUERY_AWARENESS:
       return { kind: 'presence-query' };
-    case AUTH:
-      return { kind: 'ignored' };
     default:
       throw new BadFrameError(`no message of type ${type}`);
   }
@@ -71,7 +71,7 @@ function readSync(decoder: decoding.Decoder, step: number): Message {
   const bytes = decoding.readVarUint8Array(decoder);
   switch (step) {
     case STEP_1:
-      Y.decodeStateVector(bytes);
+      checkStateVector(bytes);
       return { kind: 'step-1', stateVector: bytes };
     case STEP_2:
       return { kind: 'step-2', update: bytes };
@@ -80,6 +80,20 @@ function readSync(decoder: decoding.Decoder, step: number): Message {
     default:
       throw new BadFrameError(`no sync step ${step}`);
   }
+}
+
+/** Throws BadFrameError for what Yjs would read past: a client named twice, bytes behind the end. */
+function checkStateVector(bytes: Uint8Array): void {
+  const decoder = decoding.createDecoder(bytes);
+  const count = decoding.readVarUint(decoder);
+  if (count > STATE_VECTOR_MOST) throw new BadFrameError('a state vector of too many clients');
+  const clients = new Set<number>();
+  for (let left = count; left > 0; left--) {
+    clients.add(decoding.readVarUint(decoder));
+    decoding.readVarUint(decoder);
+  }
+  if (clients.size < count) throw new BadFrameError('a client named twice');
+  if (decoding.hasContent(decoder)) throw new BadFrameError('bytes behind a state vector');
 }
 
 function sync(step: number, bytes: Uint8Array): Uint8Array {
@@ -150,6 +164,7 @@ export function readPresenceEntries(update: Uint8Array): PresenceEntry[] {
   return decoded(() => {
     const decoder = decoding.createDecoder(update);
     const count = decoding.readVarUint(decoder);
+    if (count > PRESENCE_MOST) throw new BadFrameError('presence of too many');
     const entries: PresenceEntry[] = [];
     for (let i = 0; i < count; i++) {
       entries.push({
@@ -158,6 +173,7 @@ export function readPresenceEntries(update: Uint8Array): PresenceEntry[] {
         json: decoding.readVarString(decoder),
       });
     }
+    if (decoding.hasContent(decoder)) throw new BadFrameError('bytes behind a presence');
     return entries;
   });
 }

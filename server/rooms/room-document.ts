@@ -3,13 +3,20 @@
  * broadcast. `draft` is live plus what waits for its commit: each incoming update is tried on it,
  * so a bad one never reaches `live` and what is stored is what Yjs itself encoded, without doubles.
  */
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { MemberId } from '#domain/ids';
 import type { Writer } from '#document/holds';
 import { load, server, type Origin } from '#document/origins';
 import type { Breach } from '#protocol/rooms';
+import { kinds, type Kind } from '#document/records/kinds';
+import type { DocumentKind } from '#document/schema';
 import type { ClientTable } from '#server/rooms/clients';
-import { bringsNothing, decodeUpdate, growingClients, hasGap } from '#server/rooms/update-check';
+import { readUpdate } from '#server/rooms/judge/read-update';
+import { refusalOf } from '#server/rooms/judge/shapes';
+import type { RoomLimits } from '#server/rooms/limits';
+import { BadFrameError } from '#server/rooms/messages';
+import { bringsNothing, growingClients, hasGap } from '#server/rooms/update-check';
 import { WallGuard } from '#server/rooms/wall-guard';
 import type { FirstUse } from '#server/store/room-log';
 
@@ -22,6 +29,18 @@ export type Verdict =
   /** `update` also holds what puts right what the sender was not allowed, named in `breaches`. */
   | { kind: 'taken'; update: Uint8Array; firstUses: FirstUse[]; breaches: Breach[] };
 
+/** How much one update, and one member in all, may bring. */
+export type JudgeLimits = Pick<
+  RoomLimits,
+  | 'updateStructs'
+  | 'newStructs'
+  | 'deleteRanges'
+  | 'newDeleteRanges'
+  | 'newClients'
+  | 'clientsPerMember'
+>;
+
+type Parts = { kind: DocumentKind; clients: ClientTable; limits: JudgeLimits };
 type Tried = { change: Uint8Array | undefined; breaches: Breach[] };
 
 export class RoomDocument {
@@ -32,15 +51,19 @@ export class RoomDocument {
   readonly #guardClientId: number;
   readonly #guard = new WallGuard();
   readonly #clients: ClientTable;
+  readonly #kind: Kind;
+  readonly #limits: JudgeLimits;
   #draft = new Y.Doc();
   /** Taken and not yet in `live`, in order. */
   #waiting: Uint8Array[] = [];
 
   /** @param updates the stored log. Throws when they do not make a whole document. */
-  constructor(updates: readonly Uint8Array[], clients: ClientTable) {
+  constructor(updates: readonly Uint8Array[], { kind, clients, limits }: Parts) {
     this.#clients = clients;
+    this.#kind = kinds[kind];
+    this.#limits = limits;
     this.live.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.live, update, load);
+      for (const update of updates) applyWhole(this.live, update, load);
     }, load);
     if (isPending(this.live)) throw new Error('the stored updates have a gap');
     // Clients from before the table, if any, count as the server's: nobody may write on under them.
@@ -57,14 +80,18 @@ export class RoomDocument {
    */
   propose(update: Uint8Array, memberId: MemberId, mayWrite: boolean, writer?: Writer): Verdict {
     try {
-      const parts = decodeUpdate(update);
+      const parts = readUpdate(update, {
+        structs: this.#limits.updateStructs,
+        deleteRanges: this.#limits.deleteRanges,
+      });
       if (bringsNothing(parts, this.#draft)) return { kind: 'nothing-new' };
       if (!mayWrite) return { kind: 'not-allowed' };
       const clientIds = growingClients(parts, this.#draft);
-      if (!this.#clients.mayUse(clientIds, memberId)) {
-        return { kind: 'bad', why: 'writes under the clientID of another member' };
-      }
+      const notTheirs = this.#refusedClients(clientIds, memberId);
+      if (notTheirs) return { kind: 'bad', why: notTheirs };
       if (hasGap(parts, this.#draft)) return { kind: 'gap' };
+      const why = refusalOf(parts, this.#draft, this.#kind, this.#limits);
+      if (why) return { kind: 'bad', why };
       const tried = this.#tryOnDraft(update, writer);
       if (tried === 'gap') return { kind: 'gap' };
       const { change, breaches } = tried;
@@ -75,9 +102,21 @@ export class RoomDocument {
         firstUses.push(...this.#clients.claim([this.#guardClientId], null));
       }
       return { kind: 'taken', update: change, firstUses, breaches };
-    } catch {
-      return { kind: 'bad', why: 'not an update' };
+    } catch (error) {
+      return { kind: 'bad', why: error instanceof BadFrameError ? error.message : 'not an update' };
     }
+  }
+
+  #refusedClients(clientIds: ReadonlySet<number>, memberId: MemberId): string | undefined {
+    if (!this.#clients.mayUse(clientIds, memberId)) {
+      return 'writes under the clientID of another member';
+    }
+    const { newClients, clientsPerMember } = this.#limits;
+    const fresh = [...clientIds].filter((id) => this.#clients.ownerOf(id) === undefined).length;
+    if (fresh > newClients) return `more than ${newClients} new clientIDs`;
+    // Whoever is at the bound still writes under those that they have.
+    const isBeyond = fresh > 0 && this.#clients.countOf(memberId) + fresh > clientsPerMember;
+    return isBeyond ? `more than ${clientsPerMember} clientIDs of one member` : undefined;
   }
 
   /** Puts the first `count` waiting updates into `live`, as one transaction. */
@@ -90,8 +129,8 @@ export class RoomDocument {
 
   /** Takes in what was committed elsewhere (a command, another writer). Throws on a gap. */
   absorb(update: Uint8Array): void {
-    Y.applyUpdate(this.live, update, server);
-    Y.applyUpdate(this.#draft, update, server);
+    applyWhole(this.live, update, server);
+    applyWhole(this.#draft, update, server);
     if (isPending(this.live)) throw new Error('a committed update has a gap');
   }
 
@@ -141,6 +180,13 @@ export class RoomDocument {
     // After the filling, as in `copy`.
     this.#draft.clientID = this.#guardClientId;
   }
+}
+
+/** Throws when bytes are left: what Yjs passes over without a word would be lost without one. */
+function applyWhole(doc: Y.Doc, update: Uint8Array, origin: Origin): void {
+  const decoder = decoding.createDecoder(update);
+  Y.readUpdate(decoder, doc, origin);
+  if (decoding.hasContent(decoder)) throw new Error('a stored update has bytes behind its end');
 }
 
 function freeClientId(clients: ClientTable): number {

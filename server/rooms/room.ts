@@ -59,7 +59,7 @@ export class Room implements Host {
     this.clients = new ClientTable(stored.clients);
     this.document = new RoomDocument(
       updates.map(({ update }) => update),
-      this.clients,
+      { kind: stored.kind, clients: this.clients, limits: parts.limits },
     );
     this.line = new CommitLine(id, first.seq + updates.length - 1, parts, {
       committed: (batch) => this.#committed(batch),
@@ -133,8 +133,6 @@ export class Room implements Host {
           const everybody = this.#presence.everybody();
           return everybody && connection.say(everybody);
         }
-        case 'ignored':
-          return;
       }
     } catch (error) {
       if (error instanceof BadFrameError) return this.#closeBad(connection, error.message);

@@ -5,14 +5,16 @@
  */
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { MemberId } from '#domain/ids';
+import type { DocumentKind } from '#document/schema';
 import type { Database, Transaction } from '#server/db/database';
-import { roomClients, roomUpdates } from '#server/db/tables';
+import { roomClients, roomUpdates, rooms } from '#server/db/tables';
 
 export type LoggedUpdate = { readonly seq: number; readonly update: Uint8Array };
 /** `memberId` null: the server itself. */
 export type FirstUse = { readonly clientId: number; readonly memberId: MemberId | null };
 
 export type StoredRoom = {
+  readonly kind: DocumentKind;
   /** In order; empty only for a room that was never seeded. */
   readonly updates: readonly LoggedUpdate[];
   readonly clients: readonly FirstUse[];
@@ -66,7 +68,11 @@ export function createRoomLog(db: Database): RoomLog {
         .select({ clientId: roomClients.clientId, memberId: roomClients.memberId })
         .from(roomClients)
         .where(eq(roomClients.roomId, roomId));
-      return { updates, clients };
+      const [room] = await db
+        .select({ boardId: rooms.boardId })
+        .from(rooms)
+        .where(eq(rooms.id, roomId));
+      return { kind: room?.boardId == null ? 'pile' : 'wall', updates, clients };
     },
 
     async since(roomId, seq) {
@@ -95,14 +101,13 @@ function appendStatement(roomId: string, row: LoggedUpdate, clients: readonly Fi
   const insertUpdate = sql`insert into ${roomUpdates} (room_id, seq, "update")
     values (${roomId}, ${row.seq}, ${row.update})`;
   if (clients.length === 0) return insertUpdate;
-  const used = clients.map(
-    ({ clientId, memberId }) => sql`(${clientId}::bigint, ${memberId}::text)`,
-  );
+  // As one value: a statement takes 65,534 at most, and a batch of many may use many.
+  const used = JSON.stringify(clients);
   // A member whose row was deleted meanwhile must not hold up the room: the work stays, ownerless.
   return sql`with logged as (${insertUpdate})
     insert into ${roomClients} (room_id, client_id, member_id)
-    select ${roomId}, used.client_id, members.id
-    from (values ${sql.join(used, sql`, `)}) as used (client_id, member_id)
-    left join members on members.id = used.member_id
+    select ${roomId}, used."clientId", members.id
+    from jsonb_to_recordset(${used}::text::jsonb) as used ("clientId" bigint, "memberId" text)
+    left join members on members.id = used."memberId"
     on conflict do nothing`;
 }

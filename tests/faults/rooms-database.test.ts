@@ -7,6 +7,7 @@ import { cuttableLine, type CuttableLine } from '#tests/faults/cuttable-line';
 import { until } from '#tests/rooms/support/clients';
 import type { RoomsServer } from '#tests/rooms/support/rooms-server';
 import { atEnd, bare, caughtUp, roomsServer, sharedDatabase } from '#tests/rooms/support/tidy';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 const limits = { retryFirstMs: 10, retryLongestMs: 40, attemptMs: 500, closeMs: 300 };
 
@@ -28,7 +29,7 @@ async function logged({ db, board }: RoomsServer): Promise<{ rows: number; text:
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
   const doc = new Y.Doc();
   for (const { update } of rows) Y.applyUpdate(doc, update);
-  return { rows: rows.length, text: doc.getText('text').toString() };
+  return { rows: rows.length, text: sharedText(doc).toString() };
 }
 
 test('[S11] with the database away nothing is called saved and nobody is closed; when it is back all is saved', async () => {
@@ -91,7 +92,7 @@ test.each(['before', 'after'] as const)(
     void line.cutAt('commit', when).then(() => line.mend());
     const done = await server.rooms
       .change([id], async ({ tx, doc }) => {
-        doc(id).getText('text').insert(0, 'opdracht ');
+        sharedText(doc(id)).insert(0, 'opdracht ');
         await tx.update(sprints).set({ name: 'Gedaan' }).where(eq(sprints.id, server.sprintId));
       })
       .then(
@@ -104,7 +105,7 @@ test.each(['before', 'after'] as const)(
     const { text } = await logged(server);
     expect(sprint?.name).toBe(when === 'after' ? 'Gedaan' : 'Proef');
     expect(text.includes('opdracht')).toBe(when === 'after');
-    expect(await server.rooms.read(id, (doc) => doc.getText('text').toString())).toBe(text);
+    expect(await server.rooms.read(id, (doc) => sharedText(doc).toString())).toBe(text);
     await until('Anna has it too', () => anna.text === text);
     expect(done).toBe(when === 'after');
   },

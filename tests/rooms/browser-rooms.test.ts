@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function scene() {
-  const server = await startRoomsServer();
+  const server = await startRoomsServer({ isEmpty: true });
   toEnd.push(() => server.close());
   const anna = await server.enter('Anna');
   const pile = await server.privateRoomOf(anna);

@@ -5,13 +5,14 @@ import { until } from '#tests/rooms/support/clients';
 import type { RoomsServer } from '#tests/rooms/support/rooms-server';
 import { caughtUp, roomsServer } from '#tests/rooms/support/tidy';
 import { WatchedLog } from '#tests/rooms/support/watched-log';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 const nameOf = async ({ db, sprintId }: RoomsServer): Promise<string | undefined> =>
   (await db.select().from(sprints).where(eq(sprints.id, sprintId)))[0]?.name;
 const rowsOf = ({ db }: RoomsServer, roomId: string) =>
   db.select().from(roomUpdates).where(eq(roomUpdates.roomId, roomId));
 const textOf = (server: RoomsServer, roomId: string) =>
-  server.rooms.read(roomId, (doc) => doc.getText('text').toString());
+  server.rooms.read(roomId, (doc) => sharedText(doc).toString());
 
 test('[S31] two documents and a table change together', async () => {
   const server = await roomsServer();
@@ -22,8 +23,8 @@ test('[S31] two documents and a table change together', async () => {
   await until('it is saved', () => anna.acknowledged === 2);
   const wall = await caughtUp(server, await server.enter('Bram'));
   const result = await server.rooms.change([pile.id, server.board.id], async ({ tx, doc }) => {
-    const hidden = doc(pile.id).getText('text');
-    doc(server.board.id).getText('text').insert(0, hidden.toString());
+    const hidden = sharedText(doc(pile.id));
+    sharedText(doc(server.board.id)).insert(0, hidden.toString());
     hidden.delete(0, hidden.length);
     await tx.update(sprints).set({ name: 'Onthuld' }).where(eq(sprints.id, server.sprintId));
     return 'gedaan';
@@ -45,7 +46,7 @@ test('[S31] a change that throws has not happened, in tables, log or memory', as
   const { id } = server.board;
   const before = await rowsOf(server, id);
   const failing = server.rooms.change([id], async ({ tx, doc }) => {
-    doc(id).getText('text').insert(0, 'niet');
+    sharedText(doc(id)).insert(0, 'niet');
     await tx.update(sprints).set({ name: 'Niet' }).where(eq(sprints.id, server.sprintId));
     throw new Error('toch niet');
   });
@@ -73,7 +74,7 @@ test('[S32] frames that arrive while a command holds the room are judged by what
       bram.say(42, 1, {});
       // Presence and questions go on, so its answer tells that the letters arrived.
       await anna.settled();
-      return doc(server.board.id).getText('text').toString();
+      return sharedText(doc(server.board.id)).toString();
     },
     () => server.setPhase('voting'),
   );
@@ -114,7 +115,7 @@ test('[S33] settled finds the change in the rooms, before anybody is told', asyn
   const seen: string[] = [];
   await server.rooms.change(
     [id],
-    async ({ doc }) => doc(id).getText('text').insert(0, 'nieuw'),
+    async ({ doc }) => sharedText(doc(id)).insert(0, 'nieuw'),
     async () => {
       seen.push(await textOf(server, id), String((await rowsOf(server, id)).length));
       await anna.settled();
@@ -131,7 +132,7 @@ test('[S33] when settled fails the change stands and the room goes on', async ()
   const { id } = server.board;
   await server.rooms.change(
     [id],
-    async ({ doc }) => doc(id).getText('text').insert(0, 'staat'),
+    async ({ doc }) => sharedText(doc(id)).insert(0, 'staat'),
     () => Promise.reject(new Error('the database went away')),
   );
   await until('Anna is told', () => anna.text === 'staat');
@@ -148,7 +149,7 @@ test('[S34] commands on the same rooms in another order do not wait for each oth
       expect(running).toBe(1);
       // The others get their turn here, if the hold lets them.
       await new Promise((resolve) => setImmediate(resolve));
-      for (const id of order) doc(id).getText('text').insert(0, name);
+      for (const id of order) sharedText(doc(id)).insert(0, name);
       running -= 1;
     });
   await Promise.all(

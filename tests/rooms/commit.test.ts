@@ -6,6 +6,7 @@ import { until } from '#tests/rooms/support/clients';
 import type { RoomsServer } from '#tests/rooms/support/rooms-server';
 import { bare, caughtUp, roomsServer } from '#tests/rooms/support/tidy';
 import { WatchedLog } from '#tests/rooms/support/watched-log';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 const inLog = async ({ db, board }: RoomsServer): Promise<string> => {
   const rows = await db
@@ -15,7 +16,7 @@ const inLog = async ({ db, board }: RoomsServer): Promise<string> => {
     .orderBy(asc(roomUpdates.seq));
   const doc = new Y.Doc();
   for (const { update } of rows) Y.applyUpdate(doc, update);
-  return doc.getText('text').toString();
+  return sharedText(doc).toString();
 };
 
 test('[S8] nobody sees an update before it is committed', async () => {
@@ -70,7 +71,7 @@ test('[S10] who asked hears how many of its frames are committed, who did not he
   anna.sync(0, Y.encodeStateVector(anna.doc));
   anna.sync(
     2,
-    anna.change((doc) => doc.getText('text').delete(0, 1)),
+    anna.change((doc) => sharedText(doc).delete(0, 1)),
   );
   await until('a deletion counts, presence and questions do not', () => anna.acknowledged === 4);
   bram.sync(2, bram.type('b'));
@@ -106,7 +107,7 @@ test('[S13] a row that somebody else wrote is taken in and told, and ours comes 
   const server = await roomsServer({ wrapLog: log.wrap, limits: { retryFirstMs: 5 } });
   const anna = await caughtUp(server, await server.enter('Anna'));
   const foreign = new Y.Doc();
-  foreign.getText('text').insert(0, 'elders ');
+  sharedText(foreign).insert(0, 'elders ');
   const update = Y.encodeStateAsUpdate(foreign);
   await server.db.insert(roomUpdates).values({ roomId: server.board.id, seq: 2, update });
   anna.sync(2, anna.type('hier'));
@@ -169,7 +170,7 @@ test('[S21] the first use of a clientID is stored with the update, and the serve
   anna.sync(2, anna.type('a'));
   await until('it is saved', () => anna.acknowledged === 2);
   await server.rooms.change([server.board.id], async ({ doc }) => {
-    doc(server.board.id).getText('text').insert(0, 'server ');
+    sharedText(doc(server.board.id)).insert(0, 'server ');
   });
   const rows = await server.db
     .select()

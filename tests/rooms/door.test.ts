@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from '#protocol/version';
 import { BareClient, until } from '#tests/rooms/support/clients';
 import { bare, roomsServer, stock } from '#tests/rooms/support/tidy';
 import { createRoomLog, type RoomLog } from '#server/store/room-log';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 /** @returns the status with which an upgrade was refused, or 101. */
 function statusOf(address: string, headers: Record<string, string>, origin?: string) {
@@ -149,10 +150,10 @@ test('[S3] two stock providers with nothing but their cookies write together', a
   const b = stock(server, await server.enter('Bram'));
   await until('both are synced', () => a.provider.synced && b.provider.synced);
   expect(a.doc.getMap('meta').get('kind')).toBe('wall');
-  a.doc.getText('text').insert(0, 'samen');
-  await until('Bram has it', () => b.doc.getText('text').toString() === 'samen');
-  b.doc.getText('text').delete(0, 1);
-  await until('Anna has it', () => a.doc.getText('text').toString() === 'amen');
+  sharedText(a.doc).insert(0, 'samen');
+  await until('Bram has it', () => sharedText(b.doc).toString() === 'samen');
+  sharedText(b.doc).delete(0, 1);
+  await until('Anna has it', () => sharedText(a.doc).toString() === 'amen');
   const { updates } = await createRoomLog(server.db).load(server.board.id);
   expect(updates.map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { roomUpdates } from '#server/db/tables';
 import { until } from '#tests/rooms/support/clients';
 import { bare, caughtUp, roomsServer } from '#tests/rooms/support/tidy';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 /** A sync frame around any bytes. */
 const sync = (step: number, bytes: Uint8Array): Uint8Array =>
@@ -35,7 +36,7 @@ test('[S17] a malformed frame closes its sender and nobody else', async () => {
   }
   anna.sync(2, good);
   await until('Anna is saved', () => anna.acknowledged === 2);
-  expect(await server.rooms.read(server.board.id, (doc) => doc.getText('text').toString())).toBe(
+  expect(await server.rooms.read(server.board.id, (doc) => sharedText(doc).toString())).toBe(
     'goed',
   );
   const rows = await server.db
@@ -45,10 +46,37 @@ test('[S17] a malformed frame closes its sender and nobody else', async () => {
   expect(rows).toHaveLength(2);
 });
 
+test('[S84] what Yjs would read past in a question or in presence closes its sender', async () => {
+  const server = await roomsServer();
+  const visitor = await server.enter('Anna');
+  const presence = (...bytes: number[]): Uint8Array => Uint8Array.of(1, bytes.length, ...bytes);
+  const bad: [string, Uint8Array][] = [
+    ['bytes behind a state vector', sync(0, Uint8Array.of(1, 7, 1, 0))],
+    ['a client named twice', sync(0, Uint8Array.of(2, 7, 1, 7, 1))],
+    ['bytes behind a presence', presence(1, 7, 1, 2, 123, 125, 0)],
+    ['presence of a million', presence(192, 132, 61)],
+    ['a message of the server', Uint8Array.of(2, 0, 0)],
+    ['an acknowledgement', Uint8Array.of(121, 5)],
+  ];
+  for (const [what, frame] of bad) {
+    const anna = await bare(server, visitor);
+    anna.send(frame);
+    expect([what, await anna.ended()]).toEqual([what, 4400]);
+  }
+});
+
 test('[S18] a frame above a mebibyte closes its sender with 4413, one just below it is taken', async () => {
   const server = await roomsServer();
   const anna = await caughtUp(server, await server.enter('Anna'));
-  anna.sync(2, anna.type('x'.repeat(1_048_000)));
+  const many = anna.change((doc) => {
+    for (let n = 0; n < 1_000; n++) {
+      const note = new Y.Map<unknown>();
+      note.set('text', new Y.Text('x'.repeat(1_000)));
+      doc.getMap('notes').set(`n${n}`, note);
+    }
+  });
+  expect(many.length).toBeGreaterThan(1_020_000);
+  anna.sync(2, many);
   await until('it is saved', () => anna.acknowledged === 2);
   anna.send(new Uint8Array(1_048_577));
   expect(await anna.ended()).toBe(4413);
@@ -67,7 +95,7 @@ test('[S19] a flood of frames closes its sender with 4529', async () => {
 test('[S20] what is stored is what Yjs encoded here: work that is known is cut off', async () => {
   const server = await roomsServer();
   const anna = await caughtUp(server, await server.enter('Anna'));
-  anna.sync(2, anna.type('x'.repeat(10_000)));
+  anna.sync(2, anna.type('x'.repeat(1_500)));
   await until('it is saved', () => anna.acknowledged === 2);
   anna.type('y');
   // Everything over again, and one letter more.

@@ -5,6 +5,7 @@ import { until } from '#tests/rooms/support/clients';
 import type { RoomsServer } from '#tests/rooms/support/rooms-server';
 import { bare, caughtUp, roomsServer } from '#tests/rooms/support/tidy';
 import { WatchedLog } from '#tests/rooms/support/watched-log';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 const stored = ({ db, board }: RoomsServer) =>
   db.select().from(roomUpdates).where(eq(roomUpdates.roomId, board.id)).orderBy(roomUpdates.seq);
@@ -88,7 +89,7 @@ test('[S7] a room that nobody uses is unloaded after a while and loaded again wh
   client.close();
   await until('it was unloaded', async () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const text = await server.rooms.read(server.board.id, (doc) => doc.getText('text').toString());
+    const text = await server.rooms.read(server.board.id, (doc) => sharedText(doc).toString());
     expect(text).toBe('blijft');
     return log.loads > 1;
   });

@@ -5,6 +5,7 @@ import { members } from '#server/db/tables';
 import { until } from '#tests/rooms/support/clients';
 import { bare, caughtUp, roomsServer, stock } from '#tests/rooms/support/tidy';
 import { WatchedLog } from '#tests/rooms/support/watched-log';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 test('[S22] what a reader sends is dropped and not acknowledged, and comes in whole when they may write', async () => {
   const server = await roomsServer();
@@ -36,7 +37,7 @@ test('[S22] a reader whose frames bring nothing hears that all is saved', async 
   anna.sync(2, anna.type('a'));
   anna.sync(
     2,
-    anna.change((doc) => doc.getText('text').delete(0, 1)),
+    anna.change((doc) => sharedText(doc).delete(0, 1)),
   );
   await until('it is saved', () => anna.acknowledged === 3);
   const wim = await caughtUp(server, visitor);
@@ -55,9 +56,9 @@ test('[S22] a stock provider that wrote while it might not, and left and came ba
   const bram = await caughtUp(server, await server.enter('Bram'));
   await until('synced', () => a.provider.synced);
   await server.setPhase('voting');
-  a.doc.getText('text').insert(0, 'bewaard');
+  sharedText(a.doc).insert(0, 'bewaard');
   a.provider.disconnect();
-  a.doc.getText('text').insert(7, ' en meer');
+  sharedText(a.doc).insert(7, ' en meer');
   a.provider.connect();
   await until('synced', () => a.provider.synced);
   await bram.settled();

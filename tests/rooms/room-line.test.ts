@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<RoomsServer> {
-  const server = await startRoomsServer();
+  const server = await startRoomsServer({ isEmpty: true });
   toEnd.push(() => server.close());
   return server;
 }

@@ -2,9 +2,10 @@
  * The rooms without a network: real rooms on a real PostgreSQL, providers on in-process lines, and
  * a database that now and then fails before a commit, or after it without saying so.
  */
+import { eq } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
-import { boards, members, sprints } from '#server/db/tables';
+import { boards, members, roomUpdates, sprints } from '#server/db/tables';
 import { createLog } from '#server/log';
 import { createRooms } from '#server/rooms/room-registry';
 import type { Access, Rooms } from '#server/rooms/rooms';
@@ -13,6 +14,7 @@ import { makeSeededRoom } from '#server/store/seeded-rooms';
 import { dice } from '#tests/convergence/support/seeded';
 import { DuplexSocket } from '#tests/convergence/support/duplex';
 import type { World } from '#tests/convergence/support/simulation';
+import { sharedSeed } from '#tests/rooms/support/shared-text';
 import type { FreshDatabase } from '#tests/support/fresh-database';
 import { doorKeys } from '#tests/support/door-keys';
 import { codeColumns } from '#server/store/door-secrets';
@@ -37,7 +39,11 @@ export async function inProcessWorld(
       .values(memberIds.map((id) => ({ id, sprintId, name: id, role: 'deelnemer' })));
     const boardId = nanoid();
     await tx.insert(boards).values({ id: boardId, sprintId, wall: 'proef' });
-    return makeSeededRoom(tx, { kind: 'wall', sprintId, boardId }, { newId: () => nanoid() });
+    const owner = { kind: 'wall', sprintId, boardId } as const;
+    const made = await makeSeededRoom(tx, owner, { newId: () => nanoid() });
+    const first = { update: sharedSeed('wall') };
+    await tx.update(roomUpdates).set(first).where(eq(roomUpdates.roomId, made.id));
+    return made;
   });
   const writing = (memberId: string): Access => {
     const writer = { memberId, name: '', authorsShown: false, authorEdits: false };

@@ -9,6 +9,7 @@ import type { CountedSocket } from '#tests/convergence/support/counted-socket';
 import { readNote } from '#document/shapes';
 import { dice, type Dice } from '#tests/convergence/support/seeded';
 import { until } from '#tests/rooms/support/clients';
+import { isShared, sharedText } from '#tests/rooms/support/shared-text';
 
 /** Where the room lives and how a person reaches it. */
 export type World = {
@@ -133,7 +134,7 @@ function reopen(i: number, world: World, people: Person[]): void {
 
 function write(chance: Dice, doc: Y.Doc, id: string, made: Set<string>): void {
   const notes = doc.getMap<Y.Map<unknown>>('notes');
-  const text = doc.getText('text');
+  const text = sharedText(doc);
   doc.transact(() => {
     switch (chance.below(5)) {
       case 0:
@@ -141,7 +142,8 @@ function write(chance: Dice, doc: Y.Doc, id: string, made: Set<string>): void {
         const note = new Y.Map<unknown>();
         note.set('text', new Y.Text(id));
         notes.set(id, note);
-        doc.getArray<string>('made').push([id]);
+        const list = sharedText(doc, 'list');
+        list.insert(list.length, `${id} `);
         made.add(id);
         return;
       }
@@ -162,7 +164,8 @@ function write(chance: Dice, doc: Y.Doc, id: string, made: Set<string>): void {
 
 function noteAt(chance: Dice, doc: Y.Doc): Y.Map<unknown> | undefined {
   const notes = doc.getMap<Y.Map<unknown>>('notes');
-  return notes.get([...notes.keys()][chance.below(notes.size)] ?? '');
+  const ids = [...notes.keys()].filter((id) => !isShared(id));
+  return notes.get(ids[chance.below(ids.length)] ?? '');
 }
 
 function lockedOn(doc: Y.Doc): Locked {
@@ -216,7 +219,7 @@ async function compare(
   const stored = await world.stored();
   if (contents(stored) !== wanted) throw new Error('the log holds another document');
   if (stored.store.pendingStructs || stored.store.pendingDs) throw new Error('the log has a gap');
-  const list = live.getArray<string>('made').toArray();
+  const list = sharedText(live, 'list').toString().split(' ').filter(Boolean);
   if (list.length !== made.size || list.some((id) => !made.has(id))) {
     throw new Error(`made ${made.size} notes, ${list.length} are there`);
   }
@@ -224,13 +227,8 @@ async function compare(
 }
 
 function contents(doc: Y.Doc): string {
-  const parts = [
-    doc.getMap('notes').toJSON(),
-    `${doc.getText('text')}`,
-    doc.getArray('made').toJSON(),
-  ];
   // Maps keep the order of arrival, which differs from person to person.
-  return JSON.stringify(parts, (_, value: unknown) =>
+  return JSON.stringify(doc.getMap('notes').toJSON(), (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
       : value,

@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { MESSAGE_ACK, MESSAGE_BREACH, type Breach } from '#protocol/rooms';
 import type { RoomsServer, Visitor } from '#tests/rooms/support/rooms-server';
+import { sharedText } from '#tests/rooms/support/shared-text';
 
 /** Waits for a state instead of a time; fails with what it waited for. */
 export async function until(
@@ -133,12 +134,12 @@ export class BareClient {
   /** Takes in every update heard so far. */
   get text(): string {
     for (const said of this.heard) if (said.kind === 'update') Y.applyUpdate(this.doc, said.update);
-    return this.doc.getText('text').toString();
+    return sharedText(this.doc).toString();
   }
 
   /** Types at the end of its text. @returns the update, which is not sent. */
   type(letters: string): Uint8Array {
-    return this.change((doc) => doc.getText('text').insert(doc.getText('text').length, letters));
+    return this.change((doc) => sharedText(doc).insert(sharedText(doc).length, letters));
   }
 
   /** Changes its own document. @returns the update, which is not sent. */

@@ -11,7 +11,15 @@ import { createSessions } from '#server/auth/sessions';
 import { SESSION_COOKIE } from '#server/auth/session';
 import { inProcessBackplane } from '#server/backplane/in-process';
 import { systemClock } from '#server/clock';
-import { boards, members, people, rooms as roomRows, sprints, steps } from '#server/db/tables';
+import {
+  boards,
+  members,
+  people,
+  rooms as roomRows,
+  roomUpdates,
+  sprints,
+  steps,
+} from '#server/db/tables';
 import { createLog } from '#server/log';
 import { createOrigins } from '#server/origins';
 import { systemRandom } from '#server/random';
@@ -22,11 +30,12 @@ import type { Rooms } from '#server/rooms/rooms';
 import { createAuthorities } from '#server/stage/authorities';
 import type { RoomRow } from '#server/stage/authority';
 import { createRoomLog, type RoomLog } from '#server/store/room-log';
-import { makeSeededRoom } from '#server/store/seeded-rooms';
+import { makeSeededRoom, type RoomOwner } from '#server/store/seeded-rooms';
 import type { Database } from '#server/db/database';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Role } from '#domain/sprint/roles';
 import { roomName } from '#protocol/rooms';
+import { sharedSeed } from '#tests/rooms/support/shared-text';
 import { freshDatabase, type FreshDatabase } from '#tests/support/fresh-database';
 import { doorKeys } from '#tests/support/door-keys';
 import { codeColumns } from '#server/store/door-secrets';
@@ -49,6 +58,8 @@ export type RoomsServerOptions = {
   database?: FreshDatabase;
   /** What the rooms use where it is not the database of the fixtures (a line that can be cut). */
   roomsDb?: Database;
+  /** The rooms begin empty, without the notes of `shared-text.ts`. */
+  isEmpty?: boolean;
 };
 
 /** A sprint with one open step on a shared board, in phase `grouping`. Presence is told at once, so that its absence can be seen. */
@@ -57,6 +68,7 @@ export async function startRoomsServer({
   wrapLog = (log) => log,
   database,
   roomsDb,
+  isEmpty = false,
 }: RoomsServerOptions = {}) {
   const fresh = database ?? (await freshDatabase());
   const { db } = fresh;
@@ -120,9 +132,16 @@ export async function startRoomsServer({
     ...{ status: 'open', phase: 'grouping' },
   });
   const newId = (): string => nanoid();
-  const board = await db.transaction((tx) =>
-    makeSeededRoom(tx, { kind: 'wall', sprintId, boardId }, { newId }),
-  );
+  const makeRoom = async (owner: RoomOwner): Promise<RoomRow> =>
+    db.transaction(async (tx) => {
+      const room = await makeSeededRoom(tx, owner, { newId });
+      const first = { update: sharedSeed(owner.kind) };
+      if (!isEmpty) {
+        await tx.update(roomUpdates).set(first).where(eq(roomUpdates.roomId, room.id));
+      }
+      return room;
+    });
+  const board = await makeRoom({ kind: 'wall', sprintId, boardId });
 
   const server = await listen((request, socket, head) => upgrade.handle(request, socket, head));
   const { port } = server.address() as AddressInfo;
@@ -153,9 +172,7 @@ export async function startRoomsServer({
     },
 
     async privateRoomOf({ memberId }: Visitor): Promise<RoomRow & { name: string }> {
-      const room = await db.transaction((tx) =>
-        makeSeededRoom(tx, { kind: 'pile', sprintId, memberId }, { newId }),
-      );
+      const room = await makeRoom({ kind: 'pile', sprintId, memberId });
       await authorityChanged();
       return { ...room, name: nameOf(room) };
     },

@@ -1,0 +1,252 @@
+/** The judge on a room's two documents, without a server: what it takes, what it refuses and why. */
+import * as encoding from 'lib0/encoding';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import * as wall from '#document/boards/wall';
+import { local } from '#document/origins';
+import { plainWall } from '#document/plain';
+import { roots, seedUpdate, type DocumentKind } from '#document/schema';
+import { ClientTable } from '#server/rooms/clients';
+import { roomLimits } from '#server/rooms/limits';
+import { RoomDocument, type JudgeLimits, type Verdict } from '#server/rooms/room-document';
+import { dice } from '#tests/convergence/support/seeded';
+import { pileWrites, wallWrites } from '#tests/support/board-writes';
+
+function roomOf(
+  kind: DocumentKind,
+  { made, limits }: { made?: (doc: Y.Doc) => void; limits?: Partial<JudgeLimits> } = {},
+): RoomDocument {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, seedUpdate(kind));
+  made?.(doc);
+  return new RoomDocument([Y.encodeStateAsUpdate(doc)], {
+    ...{ kind, clients: new ClientTable([]), limits: { ...roomLimits, ...limits } },
+  });
+}
+
+const withNote = (doc: Y.Doc): void =>
+  wall.addNote(doc, { id: 'n1', text: 'woorden', at: [0, 0], color: 'yellow' }, local);
+const note = (doc: Y.Doc): Y.Map<unknown> => roots.notes(doc).get('n1') as Y.Map<unknown>;
+const text = (doc: Y.Doc): Y.Text => note(doc).get('text') as Y.Text;
+
+/** The update that a browser with the room's document would send for this. */
+function sent(room: RoomDocument, act: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.live));
+  const known = Y.encodeStateVector(doc);
+  doc.transact(() => act(doc));
+  return Y.encodeStateAsUpdate(doc, known);
+}
+
+const propose = (room: RoomDocument, act: (doc: Y.Doc) => void): Verdict =>
+  room.propose(sent(room, act), 'anna', true);
+
+function nested(depth: number): Y.Map<unknown> {
+  const outer = new Y.Map<unknown>();
+  let inner = outer;
+  for (let left = depth; left > 0; left--) {
+    const next = new Y.Map<unknown>();
+    inner.set('m', next);
+    inner = next;
+  }
+  return outer;
+}
+
+const undeclared: Record<string, (doc: Y.Doc) => void> = {
+  'an undeclared root': (doc) => doc.getMap('extra').set('a', 1),
+  'a list as a root': (doc) => doc.getArray('notes2').push([1]),
+  'a text as a root': (doc) => doc.getText('text').insert(0, 'a'),
+  'a list in a root of records': (doc) => void doc.getArray('groups').push([1]),
+  'a record that is a string': (doc) => roots.notes(doc).set('n2', 'weg' as never),
+  'a record that is a list': (doc) => roots.notes(doc).set('n2', new Y.Array() as never),
+  'a record that is a text': (doc) => roots.notes(doc).set('n2', new Y.Text() as never),
+  'a record with a long id': (doc) => void roots.notes(doc).set('n'.repeat(65), new Y.Map()),
+  'a record with an id of other letters': (doc) => void roots.notes(doc).set('a/b', new Y.Map()),
+  'an undeclared field': (doc) => note(doc).set('extra', 1),
+  'a field by the name of a method': (doc) => note(doc).set('constructor', 1),
+  'a value in the field of a text': (doc) => note(doc).set('text', 'words'),
+  'a map in the field of a text': (doc) => note(doc).set('text', new Y.Map()),
+  'a text in the field of a value': (doc) => note(doc).set('color', new Y.Text()),
+  'a colour that is none': (doc) => note(doc).set('color', 'zwart'),
+  'a place that is none': (doc) => note(doc).set('at', [1, 2, 3]),
+  'an object in the field of a value': (doc) => note(doc).set('at', { x: 1 }),
+  'bytes in the field of a value': (doc) => note(doc).set('at', new Uint8Array(3)),
+  'formatting in a text': (doc) => text(doc).format(0, 3, { bold: true }),
+  'an embed in a text': (doc) => text(doc).insertEmbed(0, { a: 1 }),
+  'a type in a text': (doc) => text(doc).insertEmbed(0, new Y.Map()),
+  'an attribute of a text': (doc) => text(doc).setAttribute('a', 1),
+  'a text that no writer makes': (doc) => text(doc).insert(0, 'x'.repeat(2_001)),
+  XML: (doc) => doc.getXmlFragment('xml').insert(0, [new Y.XmlElement('p')]),
+  'a document in a document': (doc) => note(doc).set('by', new Y.Doc()),
+  'maps 8,000 deep': (doc) => {
+    let map = note(doc);
+    for (let left = 8_000; left > 0; left--) {
+      const next = new Y.Map<unknown>();
+      map.set('m', next);
+      map = next;
+    }
+  },
+  'an array 100 deep': (doc) =>
+    note(doc).set(
+      'at',
+      Array.from({ length: 100 }).reduce<unknown>((inner) => [inner], 0),
+    ),
+  'a field of meta': (doc) => roots.meta(doc).set('extra', 1),
+  'the kind in meta': (doc) => roots.meta(doc).set('kind', 'pile'),
+  'the kind taken out of meta': (doc) => roots.meta(doc).delete('kind'),
+};
+
+describe('the judge', () => {
+  test.each(Object.entries(undeclared))('[S81] refuses %s', (_, act) => {
+    const room = roomOf('wall', { made: withNote });
+    const before = Y.encodeStateAsUpdate(room.live);
+    const startMs = performance.now();
+    expect(propose(room, act)).toMatchObject({ kind: 'bad', why: expect.any(String) });
+    expect(performance.now() - startMs).toBeLessThan(2_000);
+    expect(Y.encodeStateAsUpdate(room.live)).toEqual(before);
+    expect(propose(room, (doc) => text(doc).insert(0, 'nog '))).toMatchObject({ kind: 'taken' });
+  });
+
+  test('[S81] judges a pile by the fields of a pile', () => {
+    const room = roomOf('pile');
+    const add = (field: string, value: unknown) => (doc: Y.Doc) => {
+      const map = new Y.Map<unknown>();
+      map.set(field, value);
+      roots.notes(doc).set('n1', map);
+    };
+    expect(propose(room, add('locked', true)).kind).toBe('bad');
+    expect(propose(room, (doc) => void roots.groups(doc).set('g', new Y.Map())).kind).toBe('bad');
+    expect(propose(room, add('createdAt', 12)).kind).toBe('taken');
+  });
+
+  test.each([
+    ['wall', wallWrites],
+    ['pile', pileWrites],
+  ] as const)('[S81] takes everything that is written on a %s', (kind, writes) => {
+    const names = Object.keys(writes);
+    for (let seed = 1; seed <= 15; seed++) {
+      const chance = dice(seed);
+      const room = roomOf(kind);
+      const people = [new Y.Doc(), new Y.Doc()];
+      const hear = (doc: Y.Doc) =>
+        Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.live, Y.encodeStateVector(doc)));
+      people.forEach(hear);
+      const undo = people.map(
+        (doc) => new Y.UndoManager([roots.notes(doc), roots.groups(doc)], { captureTimeout: 0 }),
+      );
+      for (let step = 0; step < 80; step++) {
+        const who = chance.below(2);
+        const doc = people[who] as Y.Doc;
+        if (chance.oneIn(6)) undo[who]?.undo();
+        else if (chance.oneIn(6)) undo[who]?.redo();
+        else writes[chance.of(names)]?.(doc, chance);
+        if (chance.oneIn(3)) continue;
+        // What was gathered, at times with all that is known already.
+        const known = chance.oneIn(5) ? undefined : Y.encodeStateVector(room.live);
+        const verdict = room.propose(Y.encodeStateAsUpdate(doc, known), `person-${who}`, true);
+        expect(['taken', 'nothing-new'], JSON.stringify(verdict)).toContain(verdict.kind);
+        if (verdict.kind === 'taken') room.commit(1, local);
+        if (chance.oneIn(2)) hear(doc);
+      }
+    }
+  });
+
+  test('[S83] does not judge what the document had already, nor who has a copy of it', () => {
+    const room = roomOf('wall', {
+      made: (doc) => {
+        withNote(doc);
+        doc.getMap('extra').set('a', [1]);
+        note(doc).set('extra', nested(40));
+        text(doc).format(0, 2, { bold: true });
+      },
+    });
+    const browser = new Y.Doc();
+    Y.applyUpdate(browser, Y.encodeStateAsUpdate(room.live));
+    text(browser).insert(0, 'verder ');
+    wall.removeNotes(browser, ['n1'], local);
+    expect(room.propose(Y.encodeStateAsUpdate(browser), 'anna', true).kind).toBe('taken');
+    room.commit(1, local);
+    expect(plainWall(room.live).notes).toEqual([]);
+    // What is new in it is judged all the same.
+    expect(propose(room, (doc) => doc.getMap('extra').set('a', 2)).kind).toBe('bad');
+  });
+
+  test('[S80] refuses whatever Yjs would read past', () => {
+    const room = roomOf('wall', { made: withNote });
+    const good = sent(room, (doc) => text(doc).insert(0, 'goed '));
+    const empty = Uint8Array.of(0, 0);
+    const twice = encoding.encode((encoder) => {
+      // Two sections of one client: Yjs keeps the last.
+      encoding.writeVarUint(encoder, 2);
+      for (const length of [1, 2]) {
+        for (const number of [1, 77, 0]) encoding.writeVarUint(encoder, number);
+        encoding.writeUint8(encoder, 0);
+        encoding.writeVarUint(encoder, length);
+      }
+      encoding.writeVarUint(encoder, 0);
+    });
+    const bad: Record<string, Uint8Array> = {
+      'bytes behind it': Uint8Array.of(...good, 0),
+      'bytes behind nothing': Uint8Array.of(...empty, ...good),
+      'two updates': Uint8Array.of(...good, ...good),
+      'version 2': Y.convertUpdateFormatV1ToV2(good),
+      'two sections of one client': twice,
+      'an empty section': Uint8Array.of(1, 0, 77, 0, 0),
+      'an empty struct': Uint8Array.of(1, 1, 77, 0, 0, 0, 0),
+      'a deletion of nothing': Uint8Array.of(0, 1, 1, 1, 0, 0),
+      'deletions out of order': Uint8Array.of(0, 1, 1, 2, 1, 1, 0, 1),
+      'a number longer than it needs': Uint8Array.of(0x80, 0, 0),
+      'a huge clock': Uint8Array.of(1, 1, 77, 255, 255, 255, 255, 255, 255, 7, 0, 1, 0),
+      'more structs than it has': Uint8Array.of(1, 255, 255, 255, 255, 15, 77, 0, 0, 1),
+    };
+    for (const [what, bytes] of Object.entries(bad)) {
+      expect([what, room.propose(bytes, 'anna', true).kind]).toEqual([what, 'bad']);
+      expect([what, room.propose(bytes, 'anna', false).kind]).toEqual([what, 'bad']);
+    }
+    expect(room.propose(good, 'anna', true).kind).toBe('taken');
+    expect(room.propose(empty, 'anna', true).kind).toBe('nothing-new');
+  });
+
+  test('[S82] bounds structs, deletions and new clientIDs of one update', () => {
+    const limits = { updateStructs: 300, newStructs: 50, deleteRanges: 30, newDeleteRanges: 5 };
+    const made = (doc: Y.Doc): void => {
+      withNote(doc);
+      for (let n = 0; n < 20; n++) text(doc).insert(0, `${n} `);
+    };
+    const room = roomOf('wall', { made, limits });
+    const add = (count: number) => (doc: Y.Doc) => {
+      for (let n = 0; n < count; n++) roots.notes(doc).set(`m${n}`, new Y.Map());
+    };
+    expect(propose(room, add(51)).kind).toBe('bad');
+    expect(propose(room, add(400)).kind).toBe('bad');
+    expect(propose(room, add(50)).kind).toBe('taken');
+    const cut = (holes: number) => (doc: Y.Doc) => {
+      for (let n = 0; n < holes; n++) text(doc).delete(n, 1);
+    };
+    expect(propose(room, cut(6)).kind).toBe('bad');
+    expect(propose(room, cut(5)).kind).toBe('taken');
+  });
+
+  test('[S82] bounds the clientIDs of one update, and of one member in a room', () => {
+    const room = roomOf('wall', { limits: { newClients: 3, clientsPerMember: 4 } });
+    let next = 1_000;
+    const work = (clients: number): Uint8Array => {
+      const updates = Array.from({ length: clients }, () => {
+        const doc = new Y.Doc();
+        doc.clientID = next += 1;
+        roots.notes(doc).set(`n${next}`, new Y.Map());
+        return Y.encodeStateAsUpdate(doc);
+      });
+      return Y.mergeUpdates(updates);
+    };
+    expect(room.propose(work(4), 'anna', true).kind).toBe('bad');
+    expect(room.propose(work(3), 'anna', true).kind).toBe('taken');
+    expect(room.propose(work(3), 'anna', true).kind).toBe('bad');
+    const last = new Y.Doc();
+    last.clientID = next += 1;
+    roots.notes(last).set('last', new Y.Map());
+    room.propose(work(1), 'anna', true);
+    expect(room.propose(Y.encodeStateAsUpdate(last), 'anna', true).kind).toBe('bad');
+    expect(room.propose(Y.encodeStateAsUpdate(last), 'bram', true).kind).toBe('taken');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import * as pile from '#document/boards/pile';
+import * as wall from '#document/boards/wall';
+import { fieldOf, fieldsOf, kinds } from '#document/records/kinds';
+import { isRecordId } from '#document/records/fields';
+import { roots, seedUpdate, type DocumentKind } from '#document/schema';
+import { dice } from '#tests/convergence/support/seeded';
+import { pileWrites, wallWrites, type Write } from '#tests/support/board-writes';
+
+const reading = ['copyNotes', 'isClip', 'readClip', 'freePlaces', 'countPile'];
+const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
+  ['wall', wall, wallWrites],
+  ['pile', pile, pileWrites],
+];
+
+/** What is stored in a document and is not declared, or not so. */
+function undeclared(doc: Y.Doc, kindId: DocumentKind): string[] {
+  const kind = kinds[kindId];
+  const wrong: string[] = [];
+  for (const [root, type] of doc.share) {
+    if (root === kind.meta) continue;
+    const fields = fieldsOf(kind, root);
+    if (!fields) {
+      wrong.push(root);
+      continue;
+    }
+    for (const [id, record] of doc.getMap<Y.Map<unknown>>(root)) {
+      if (!isRecordId(id) || !(record instanceof Y.Map)) wrong.push(`${root}.${id}`);
+      for (const [name, stored] of record) {
+        const field = fieldOf(fields, name);
+        const fits =
+          field?.kind === 'text' ? stored instanceof Y.Text : field?.accepts(stored) === true;
+        if (!fits) wrong.push(`${root}.${name} ${JSON.stringify(stored)}`);
+      }
+    }
+    expect(type).toBeInstanceOf(Y.Map);
+  }
+  return wrong;
+}
+
+describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {
+  test('cover every function that the board exports', () => {
+    const names = Object.entries(exported)
+      .filter(([name, one]) => typeof one === 'function' && !reading.includes(name))
+      .map(([name]) => name);
+    expect(Object.keys(writes).sort()).toEqual(names.sort());
+  });
+
+  test('hold all that these functions write, and nothing that none of them writes', () => {
+    const written = new Set<string>();
+    const names = Object.keys(writes);
+    for (let seed = 1; seed <= 30; seed++) {
+      const chance = dice(seed);
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, seedUpdate(kind));
+      for (let step = 0; step < 60; step++) {
+        writes[chance.of(names)]?.(doc, chance);
+        expect(undeclared(doc, kind), `seed ${seed}`).toEqual([]);
+        for (const root of Object.keys(kinds[kind].records)) {
+          for (const record of doc.getMap<Y.Map<unknown>>(root).values()) {
+            for (const name of record.keys()) written.add(`${root}.${name}`);
+          }
+        }
+      }
+    }
+    const declared = Object.entries(kinds[kind].records).flatMap(([root, fields]) =>
+      Object.keys(fields).map((name) => `${root}.${name}`),
+    );
+    expect([...written].sort()).toEqual(declared.sort());
+  });
+
+  test('are what a seed says it is', () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, seedUpdate(kind));
+    expect(roots.meta(doc).get('kind')).toBe(kind);
+    expect([...doc.share.keys()]).toEqual([kinds[kind].meta]);
+  });
+});
+
+test.each([
+  ['place', [1, 2], [[1], [1, 2, 3], [1, '2'], [1, Infinity], [[1], 2], null, 'x', {}]],
+  ['order', 'a0', ['x'.repeat(257), 1, null]],
+  ['ref', null, ['x'.repeat(65), 1, ['a'], undefined]],
+  ['flag', true, [1, 'true', null]],
+] as const)('[D41] a %s takes its own and nothing else', (kind, good, bad) => {
+  const field = Object.values(kinds.wall.records.notes ?? {}).find((one) => one.kind === kind);
+  if (!field || field.kind === 'text') throw new Error('no such field');
+  expect(field.accepts(good)).toBe(true);
+  expect(bad.filter((value) => field.accepts(value))).toEqual([]);
+  expect(field.accepts(field.neutral)).toBe(true);
+});

@@ -1,0 +1,80 @@
+/**
+ * The kinds of document, each declared as its types of record. This is the only source of what the
+ * server lets into a room (server/rooms/judge): a field that is not here cannot be written by a
+ * browser. Whoever adds a field adds it here, and a test holds this equal to what is really written.
+ */
+import * as v from 'valibot';
+import { limits } from '#domain/limits';
+import { paperColors, type DocumentKind } from '#document/schema';
+import {
+  choice,
+  flag,
+  line,
+  number,
+  order,
+  place,
+  ref,
+  text,
+  value,
+  type Field,
+} from '#document/records/fields';
+
+/** The declared fields of one type of record, by name. */
+export type Fields = Readonly<Record<string, Field>>;
+
+export type Kind = {
+  /** By name of its root: a Y.Map from id to record, each a Y.Map of these fields. */
+  readonly records: Readonly<Record<string, Fields>>;
+  /** The root that says what the document is. The server writes it with the seed and nobody after it. */
+  readonly meta: string;
+};
+
+/** Longest name shown with a note: a name with its number behind it. */
+const AUTHOR_MOST = 120;
+
+const side = v.pipe(v.number(), v.minValue(1), v.maxValue(20_000));
+const pictureId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
+const wallNote: Fields = {
+  text: text(limits.note),
+  at: place(),
+  color: choice(paperColors, 'yellow'),
+  group: ref(),
+  under: ref(),
+  order: order(),
+  author: line(AUTHOR_MOST),
+  by: ref(),
+  z: number(),
+  locked: flag(),
+  picture: value(v.strictTuple([pictureId, side, side]), null),
+};
+
+const group: Fields = {
+  label: text(limits.label),
+  at: place(),
+  order: order(),
+  locked: flag(),
+};
+
+const pileNote: Fields = {
+  wall: ref(),
+  text: text(limits.note),
+  color: choice(paperColors, 'yellow'),
+  order: order(),
+  createdAt: number(),
+};
+
+export const kinds: Readonly<Record<DocumentKind, Kind>> = {
+  wall: { records: { notes: wallNote, groups: group }, meta: 'meta' },
+  pile: { records: { notes: pileNote }, meta: 'meta' },
+};
+
+/** The fields of a root's records, or undefined for a root that is not declared. */
+export function fieldsOf(kind: Kind, root: string): Fields | undefined {
+  return Object.hasOwn(kind.records, root) ? kind.records[root] : undefined;
+}
+
+/** A declared field, or undefined. */
+export function fieldOf(fields: Fields, name: string): Field | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}

@@ -1,0 +1,128 @@
+/**
+ * Every function that writes on a wall or in a pile, by its name, called with random arguments: for
+ * tests that must hold whatever people do. A test holds the names equal to what the boards export.
+ */
+import type * as Y from 'yjs';
+import * as pile from '#document/boards/pile';
+import * as wall from '#document/boards/wall';
+import { local } from '#document/origins';
+import { plainWall } from '#document/plain';
+import { alignments } from '#document/placing';
+import { paperColors, type Place } from '#document/schema';
+import type { Dice } from '#tests/convergence/support/seeded';
+
+export type Write = (doc: Y.Doc, chance: Dice) => void;
+
+const words = ['', 'a', 'Hoe kunnen we', '🙂 samen', 'één twee\ndrie', 'x'.repeat(300)];
+const note = (chance: Dice): string => `n${chance.below(8)}`;
+const notes = (chance: Dice): string[] => [
+  ...new Set(Array.from({ length: chance.below(4) }, () => note(chance))),
+];
+const group = (chance: Dice): string => `g${chance.below(3)}`;
+const at = (chance: Dice): Place => [chance.below(1_800) - 900, chance.next() * 900];
+const color = (chance: Dice) => chance.of(paperColors);
+const before = (chance: Dice): string | null => (chance.oneIn(2) ? note(chance) : null);
+const edit = (chance: Dice) => ({ before: chance.of(words), after: chance.of(words) });
+const newNote = (chance: Dice, id: string): wall.NewNote => ({
+  ...{ id, text: chance.of(words), at: at(chance), color: color(chance) },
+  ...(chance.oneIn(4) ? { group: group(chance) } : {}),
+  ...(chance.oneIn(4) ? { author: 'Anna (2)', by: 'member-anna' } : {}),
+  ...(chance.oneIn(4) ? { picture: { id: 'plaatje_1-a', width: 640, height: 480 } } : {}),
+});
+let made = 0;
+const newId = (): string => `new-${(made += 1)}`;
+
+export const wallWrites: Readonly<Record<string, Write>> = {
+  addNote: (doc, chance) => wall.addNote(doc, newNote(chance, note(chance)), local),
+  addNotes: (doc, chance) =>
+    wall.addNotes(
+      doc,
+      notes(chance).map((id) => newNote(chance, id)),
+      local,
+    ),
+  moveNotes: (doc, chance) =>
+    wall.moveNotes(
+      doc,
+      notes(chance).map((id) => ({ id, at: at(chance) })),
+      local,
+    ),
+  reorderNotes: (doc, chance) => wall.reorderNotes(doc, notes(chance), before(chance), local),
+  removeEmptyNotes: (doc, chance) => wall.removeEmptyNotes(doc, notes(chance), local),
+  removeNotes: (doc, chance) => wall.removeNotes(doc, notes(chance), local),
+  setNoteText: (doc, chance) => wall.setNoteText(doc, note(chance), chance.of(words), local),
+  editNoteText: (doc, chance) => wall.editNoteText(doc, note(chance), edit(chance), local),
+  colorNotes: (doc, chance) => wall.colorNotes(doc, notes(chance), color(chance), local),
+  makeGroup: (doc, chance) =>
+    wall.makeGroup(
+      doc,
+      { id: group(chance), at: at(chance), label: chance.of(words), noteIds: notes(chance) },
+      local,
+    ),
+  labelGroup: (doc, chance) => wall.labelGroup(doc, group(chance), chance.of(words), local),
+  editGroupLabel: (doc, chance) => wall.editGroupLabel(doc, group(chance), edit(chance), local),
+  moveGroup: (doc, chance) => wall.moveGroup(doc, group(chance), at(chance), local),
+  reorderGroup: (doc, chance) =>
+    wall.reorderGroup(doc, group(chance), chance.oneIn(2) ? group(chance) : null, local),
+  ungroup: (doc, chance) => wall.ungroup(doc, group(chance), local),
+  placeInGroup: (doc, chance) =>
+    wall.placeInGroup(
+      doc,
+      notes(chance),
+      { groupId: group(chance), before: before(chance) },
+      local,
+    ),
+  stackOn: (doc, chance) => wall.stackOn(doc, notes(chance), note(chance), local),
+  unstack: (doc, chance) => wall.unstack(doc, notes(chance), local),
+  shiftNotes: (doc, chance) =>
+    wall.shiftNotes(
+      doc,
+      notes(chance).map((id) => ({ id, at: at(chance) })),
+      local,
+    ),
+  shiftGroup: (doc, chance) =>
+    wall.shiftGroup(doc, group(chance), { from: at(chance), at: at(chance) }, local),
+  nudgeNotes: (doc, chance) => wall.nudgeNotes(doc, notes(chance), { x: 1, y: -0.5 }, local),
+  alignNotes: (doc, chance) => wall.alignNotes(doc, notes(chance), chance.of(alignments), local),
+  distributeNotes: (doc, chance) =>
+    wall.distributeNotes(doc, notes(chance), chance.of(['across', 'down'] as const), local),
+  tidyNotes: (doc, chance) => wall.tidyNotes(doc, notes(chance), local),
+  setLocked: (doc, chance) =>
+    wall.setLocked(
+      doc,
+      { noteIds: notes(chance), groupIds: [group(chance)] },
+      chance.oneIn(2),
+      local,
+    ),
+  bringToFront: (doc, chance) => wall.bringToFront(doc, notes(chance), local),
+  sendToBack: (doc, chance) => wall.sendToBack(doc, notes(chance), local),
+  pasteNotes: (doc, chance) => {
+    const clip = wall.readClip(wall.copyNotes(doc, notes(chance)) ?? '');
+    if (clip) wall.pasteNotes(doc, clip, { at: at(chance), newId, by: 'm1', author: 'Bo' }, local);
+  },
+  layOnWall: (doc, chance) =>
+    void wall.layOnWall(doc, [{ text: chance.of(words), color: color(chance), by: 'm1' }], {
+      ...{ newId, random: () => chance.next() },
+    }),
+  restoreWall: (doc, chance) => {
+    const { notes: now, groups } = plainWall(doc);
+    wall.restoreWall(doc, { notes: now.filter(() => chance.oneIn(2)), groups }, local);
+  },
+};
+
+export const pileWrites: Readonly<Record<string, Write>> = {
+  addPileNote: (doc, chance) => pile.addPileNote(doc, newPileNote(chance), local),
+  addPileNotes: (doc, chance) =>
+    pile.addPileNotes(doc, [newPileNote(chance), newPileNote(chance)], local),
+  reorderPileNote: (doc, chance) => pile.reorderPileNote(doc, note(chance), before(chance), local),
+  removePileNotes: (doc, chance) => pile.removePileNotes(doc, notes(chance), local),
+  takeFromPile: (doc, chance) => void pile.takeFromPile(doc, 'board-1', notes(chance)),
+  colorPileNotes: (doc, chance) => pile.colorPileNotes(doc, notes(chance), color(chance), local),
+  editPileNoteText: (doc, chance) => pile.editPileNoteText(doc, note(chance), edit(chance), local),
+  setPileNoteText: (doc, chance) =>
+    pile.setPileNoteText(doc, note(chance), chance.of(words), local),
+};
+
+const newPileNote = (chance: Dice): pile.NewPileNote => ({
+  ...{ id: note(chance), wall: 'board-1', text: chance.of(words), color: color(chance) },
+  ...{ createdAt: 1_900_000_000_000 + chance.below(1_000), before: before(chance) },
+});
