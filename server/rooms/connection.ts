@@ -6,18 +6,20 @@ import type { RawData, WebSocket } from 'ws';
 import { closeCodes } from '#protocol/close-codes';
 import type { Breach } from '#protocol/rooms';
 import { frameBudget, type RoomLimits } from '#server/rooms/limits';
-import { ackFrame, breachFrame, stillHere } from '#server/rooms/messages';
+import { ackFrame, breachFrame } from '#server/rooms/messages';
+import { Outbox, type OutLine } from '#server/rooms/outbox';
+import { stillHere, type PresenceNews } from '#server/rooms/presence-frames';
 import type { Access, Entrant } from '#server/rooms/rooms';
+import type { Turns } from '#server/rooms/turns';
 
 /** The part of a websocket that a connection uses. */
-export type Line = Pick<
-  WebSocket,
-  'on' | 'send' | 'ping' | 'close' | 'terminate' | 'readyState' | 'OPEN'
->;
+export type Line = OutLine & Pick<WebSocket, 'on' | 'ping' | 'close'>;
 
 /** What a connection needs of the room that admits it. */
 export type Host = {
   hear(connection: Connection, frame: Uint8Array): void;
+  /** A reader that was behind has read what it was sent. */
+  caughtUp(connection: Connection): void;
   /** It is over; said once. */
   gone(connection: Connection): void;
 };
@@ -54,17 +56,17 @@ export class Connection {
   readonly #limits: RoomLimits;
   readonly #budget: { take(nowMs: number): boolean };
   readonly #onEnd: () => void;
+  readonly #outbox: Outbox;
   #state: State = { kind: 'knocking', early: [] };
   #isReading = true;
   #acknowledged = 0;
   #heardMs = performance.now();
-  #saidMs = performance.now();
 
   /** @param onEnd called when it is over before a room admitted it. */
   constructor(
     line: Line,
     entrant: Entrant,
-    parts: { access: Access; ack: boolean; limits: RoomLimits; onEnd: () => void },
+    parts: { access: Access; ack: boolean; limits: RoomLimits; turns: Turns; onEnd: () => void },
   ) {
     this.#line = line;
     this.entrant = entrant;
@@ -73,6 +75,12 @@ export class Connection {
     this.#limits = parts.limits;
     this.#budget = frameBudget(parts.limits, performance.now());
     this.#onEnd = parts.onEnd;
+    this.#outbox = new Outbox(line, {
+      limits: parts.limits,
+      turns: parts.turns,
+      ownId: () => this.presenceId,
+      onClear: () => this.#state.kind === 'admitted' && this.#state.host.caughtUp(this),
+    });
     line.on('message', (data: RawData, isBinary: boolean) => this.#hear(data, isBinary));
     line.on('pong', () => (this.#heardMs = performance.now()));
     line.on('close', () => this.#end());
@@ -99,11 +107,39 @@ export class Connection {
     }
   }
 
-  /** Everything that is sent goes through here. */
+  /** To this connection alone, behind what it is to be told already. */
   say(frame: Uint8Array): void {
-    if (this.isLeaving || this.#line.readyState !== this.#line.OPEN) return;
-    this.#saidMs = performance.now();
-    this.#line.send(frame);
+    if (!this.isLeaving) this.#outbox.say(frame);
+  }
+
+  /** An update that many are told, in this connection's turn. */
+  tell(frame: Uint8Array): void {
+    this.#outbox.tell(frame);
+  }
+
+  /** What changed in presence, in this connection's turn and without its own. */
+  show(news: PresenceNews): void {
+    this.#outbox.show(news);
+  }
+
+  /** The document, as one or more frames; only when `isClear`. */
+  answer(frames: readonly Uint8Array[]): void {
+    this.#outbox.answer(frames);
+  }
+
+  /** Whether a document may be sent; when not, the host is told when it may. */
+  isClear(): boolean {
+    return this.#outbox.whenClear();
+  }
+
+  /** So far behind that it is to be told no more updates. */
+  get isFull(): boolean {
+    return this.#outbox.isFull;
+  }
+
+  /** Whose presence it was not told of while it was behind; asking forgets it. */
+  takeMissed(): ReadonlySet<number> {
+    return this.#outbox.takeMissed();
   }
 
   /** The first `frames` document frames are committed; said once per rise, to who asked for it. */
@@ -121,6 +157,7 @@ export class Connection {
   /** Ends it: nothing is read or said any more. */
   leave(code: number, reason = ''): void {
     if (this.isLeaving) return;
+    this.#outbox.flush();
     this.#line.close(code, reason);
     this.#end();
   }
@@ -143,7 +180,7 @@ export class Connection {
       return this.#end();
     }
     if (unheardMs > this.#limits.lostMs / 3) this.#line.ping();
-    if (nowMs - this.#saidMs >= this.#limits.silentMs) this.say(stillHere);
+    if (nowMs - this.#outbox.saidMs >= this.#limits.silentMs) this.say(stillHere);
   }
 
   #hear(data: RawData, isBinary: boolean): void {
@@ -165,6 +202,7 @@ export class Connection {
     const state = this.#state;
     if (state.kind === 'leaving') return;
     this.#state = { kind: 'leaving' };
+    this.#outbox.stop();
     if (state.kind === 'admitted') state.host.gone(this);
     else this.#onEnd();
   }

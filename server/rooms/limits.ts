@@ -1,3 +1,5 @@
+import type { Pauses } from '#server/rooms/door-pauses';
+
 /** Every bound of the rooms in one place; tests shorten the durations, settings change a few. */
 export type RoomLimits = {
   /** Largest frame taken from a browser, in bytes; more closes its sender with 4413. */
@@ -24,8 +26,25 @@ export type RoomLimits = {
   /** Sockets of one person, all tabs and devices together. */
   readonly socketsPerPerson: number;
   readonly socketsInTotal: number;
+  /** How long a session is kept out after a frame that was no frame. */
+  readonly badSession: Pauses;
+  /** The same of an address from which many came in vain; a session that was good lately still passes. */
+  readonly badAddress: Pauses;
   /** How long changes of presence are gathered, after one was told; 0: each is told at once. */
   readonly presenceMs: number;
+  /** Frames of presence to all in one room; where it would be more, changes are gathered for longer. */
+  readonly presenceFramesPerSecond: number;
+  /** How long sending goes on before the event loop is given back. */
+  readonly turnMs: number;
+  /** How long what was encoded for somebody who came in is kept for the next. */
+  readonly answerKeptMs: number;
+  /**
+   * A reader who is behind by more bytes than this is told no presence, no updates (all of them at once
+   * later, when it has caught up), nothing any more. A document that somebody comes in for does not count.
+   */
+  readonly slowPresenceBytes: number;
+  readonly slowUpdateBytes: number;
+  readonly slowEndBytes: number;
   /** A connection that heard nothing for `silentMs` is told something; looked at every `tickMs`. Together below 20 s. */
   readonly silentMs: number;
   readonly tickMs: number;
@@ -58,7 +77,15 @@ export const roomLimits: RoomLimits = {
   batchBytes: 4 * 1_048_576,
   socketsPerPerson: 24,
   socketsInTotal: 5_000,
+  badSession: { free: 0, firstMs: 1_000, longestMs: 60_000, forgivenMs: 10 * 60_000 },
+  badAddress: { free: 30, firstMs: 1_000, longestMs: 30_000, forgivenMs: 60_000 },
   presenceMs: 33,
+  presenceFramesPerSecond: 1_000,
+  turnMs: 4,
+  answerKeptMs: 5_000,
+  slowPresenceBytes: 262_144,
+  slowUpdateBytes: 1_048_576,
+  slowEndBytes: 4 * 1_048_576,
   silentMs: 14_000,
   tickMs: 2_500,
   lostMs: 75_000,

@@ -8,7 +8,8 @@ import * as Y from 'yjs';
 import { MESSAGE_ACK, MESSAGE_BREACH, type Breach } from '#protocol/rooms';
 
 const SYNC = 0;
-const AWARENESS = 1;
+/** See presence-frames.ts. */
+export const AWARENESS = 1;
 const QUERY_AWARENESS = 3;
 
 const STEP_1 = 0;
@@ -24,8 +25,6 @@ export type Message =
 
 /** Clients that a state vector may name: more than any room has. */
 const STATE_VECTOR_MOST = 50_000;
-/** People whose presence one frame may tell of: the stock provider sends back all that it knows. */
-const PRESENCE_MOST = 2_000;
 
 /** What arrived is not a message; its sender is closed, nobody else notices. */
 export class BadFrameError extends Error {
@@ -116,8 +115,19 @@ export function step2(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
   );
 }
 
+export function step2Frame(update: Uint8Array): Uint8Array {
+  return sync(STEP_2, update);
+}
+
 export function updateFrame(update: Uint8Array): Uint8Array {
   return sync(UPDATE, update);
+}
+
+/** The same content as an update: read, and not taken for the end of a sync. */
+export function asUpdateFrame(step2: Uint8Array): Uint8Array {
+  const frame = step2.slice();
+  frame[1] = UPDATE;
+  return frame;
 }
 
 /** The first `frames` document frames of this connection are committed. */
@@ -133,47 +143,5 @@ export function breachFrame(breach: Breach): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE_BREACH);
     encoding.writeVarString(encoder, JSON.stringify(breach));
-  });
-}
-
-export type PresenceEntry = { clientId: number; clock: number; json: string };
-
-export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
-  const update = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const { clientId, clock, json } of entries) {
-      encoding.writeVarUint(encoder, clientId);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, json);
-    }
-  });
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, AWARENESS);
-    encoding.writeVarUint8Array(encoder, update);
-  });
-}
-
-/**
- * Presence of nobody. The stock provider resets its 30 s of patience for any frame, applies zero
- * states and answers nothing, so this is what is said when there is nothing to say.
- */
-export const stillHere: Uint8Array = presenceFrame([]);
-
-/** @returns the states of an awareness update, undecoded. Throws BadFrameError. */
-export function readPresenceEntries(update: Uint8Array): PresenceEntry[] {
-  return decoded(() => {
-    const decoder = decoding.createDecoder(update);
-    const count = decoding.readVarUint(decoder);
-    if (count > PRESENCE_MOST) throw new BadFrameError('presence of too many');
-    const entries: PresenceEntry[] = [];
-    for (let i = 0; i < count; i++) {
-      entries.push({
-        clientId: decoding.readVarUint(decoder),
-        clock: decoding.readVarUint(decoder),
-        json: decoding.readVarString(decoder),
-      });
-    }
-    if (decoding.hasContent(decoder)) throw new BadFrameError('bytes behind a presence');
-    return entries;
   });
 }

@@ -1,21 +1,25 @@
 /**
  * Awareness of one room: who is here and what each shows of itself. Keeps one state per connection,
  * writes identity, number and clock itself, and drops in silence what a browser says of others (the stock
- * provider sends everybody's states back). What changes within a moment is told in one frame: twenty
- * people who point thirty times a second are then some thirty frames a second for each, not six hundred.
+ * provider sends everybody's states back). What changes within a moment is told in one frame, encoded
+ * once: twenty people who point thirty times a second are then some thirty frames a second for each, not
+ * six hundred; where more are listening the moment is longer.
  */
 import { randomInt } from 'node:crypto';
 import type { MemberId } from '#domain/ids';
 import { PRESENCE_MAX_BYTES, readPresence, type Presence } from '#document/presence';
 import type { ClientTable } from '#server/rooms/clients';
 import type { Connection } from '#server/rooms/connection';
-import { decoded, presenceFrame, readPresenceEntries } from '#server/rooms/messages';
-import type { PresenceEntry } from '#server/rooms/messages';
-
-/** A state of one's own that is larger than is carried. */
-export class PresenceTooLargeError extends Error {
-  override readonly name = 'PresenceTooLargeError';
-}
+import type { RoomLimits } from '#server/rooms/limits';
+import { decoded } from '#server/rooms/messages';
+import {
+  encodeEntry,
+  PresenceNews,
+  PresenceTooLargeError,
+  readPresenceStates,
+  type EncodedEntry,
+  type PresenceState,
+} from '#server/rooms/presence-frames';
 
 /**
  * While nothing but identity is shown, a state is told this often at most: each one told would say
@@ -23,29 +27,39 @@ export class PresenceTooLargeError extends Error {
  * themselves again after fifteen to eighteen.
  */
 const HIDDEN_TOLD_MS = 5_000;
+/** ClientIDs of people who left that are remembered; the oldest is forgotten first, and gets another number. */
+const KNOWN_AT_MOST = 4_096;
 
-type Shown = { connection: Connection; presence: Presence; clock: number; toldMs: number };
+type Shown = {
+  connection: Connection;
+  presence: Presence;
+  clock: number;
+  toldMs: number;
+  /** As it was encoded last, with or without where somebody is. */
+  encoded?: { hidden: boolean; entry: EncodedEntry };
+};
 
 /** Who shows itself under a clientID, and the number under which others are told of it. */
 type Known = { memberId: MemberId; shownAs: number };
 
 /** Somebody whom the server itself shows: no connection stands behind them. */
 export type Figure = { memberId: MemberId; name: string; color: number };
-type ShownFigure = { clientId: number; json: string; clock: number };
+
+type Limits = Pick<RoomLimits, 'presenceMs' | 'presenceFramesPerSecond'>;
 
 export class RoomPresence {
   readonly #clients: ClientTable;
-  readonly #listeners: Iterable<Connection>;
-  readonly #gatherMs: number;
+  readonly #listeners: ReadonlySet<Connection>;
+  readonly #limits: Limits;
   /** By the number that others are told. */
   readonly #shown = new Map<number, Shown>();
   /** By the clientID that a browser says. Kept after somebody leaves: who comes back is the same to others. */
   readonly #known = new Map<number, Known>();
   /** Every number that was drawn here: one that a browser says back is an echo, never its own. */
   readonly #drawn = new Set<number>();
-  readonly #figures = new Map<MemberId, ShownFigure>();
+  readonly #figures = new Map<MemberId, EncodedEntry>();
   /** By number what is still to be told; null: the state as it is when it is told. */
-  readonly #untold = new Map<number, PresenceEntry | null>();
+  readonly #untold = new Map<number, EncodedEntry | null>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #toldMs = 0;
   #lastClock = 0;
@@ -53,11 +67,11 @@ export class RoomPresence {
   /** @param listeners everybody in the room, also those who come later. */
   constructor(
     clients: ClientTable,
-    { listeners, gatherMs }: { listeners: Iterable<Connection>; gatherMs: number },
+    { listeners, limits }: { listeners: ReadonlySet<Connection>; limits: Limits },
   ) {
     this.#clients = clients;
     this.#listeners = listeners;
-    this.#gatherMs = gatherMs;
+    this.#limits = limits;
   }
 
   stop(): void {
@@ -65,44 +79,61 @@ export class RoomPresence {
     this.#untold.clear();
   }
 
-  /** Takes an awareness update. Throws BadFrameError or PresenceTooLargeError. */
+  /**
+   * Takes an awareness update; of what it says of its sender the last counts. Throws BadFrameError or
+   * PresenceTooLargeError.
+   */
   hear(connection: Connection, update: Uint8Array): void {
-    for (const { clientId, json } of readPresenceEntries(update)) {
-      if (json === 'null') {
-        const said = this.#known.get(clientId);
-        if (said && said.shownAs === connection.presenceId) this.#remove(connection);
-        continue;
-      }
-      const shownAs = this.#ownNumber(connection, clientId);
-      if (shownAs === undefined) continue;
-      if (Buffer.byteLength(json) > PRESENCE_MAX_BYTES) throw new PresenceTooLargeError();
-      const presence = readPresence(decoded(() => JSON.parse(json) as unknown));
-      if (!presence) continue;
-      const before = this.#shown.get(shownAs);
-      const nowMs = performance.now();
-      if (before?.connection === connection && isHidden(connection)) {
-        before.presence = presence;
-        if (nowMs - before.toldMs < HIDDEN_TOLD_MS) continue;
-      }
-      this.#shown.set(shownAs, { connection, presence, clock: this.#nextClock(), toldMs: nowMs });
-      this.#tell(shownAs, null);
+    let own: PresenceState | undefined;
+    for (const state of readPresenceStates(update)) {
+      if (!this.#isOwn(connection, state)) continue;
+      if (state.byteLength > PRESENCE_MAX_BYTES) throw new PresenceTooLargeError();
+      own = state;
     }
+    const shownAs = connection.presenceId;
+    if (!own || shownAs === undefined) return;
+    if (own.isNull) return this.#remove(connection);
+    const json = own.json();
+    const presence = readPresence(decoded(() => JSON.parse(json) as unknown));
+    if (!presence) return;
+    const before = this.#shown.get(shownAs);
+    const nowMs = performance.now();
+    if (before?.connection === connection && isHidden(connection)) {
+      before.presence = presence;
+      if (nowMs - before.toldMs < HIDDEN_TOLD_MS) return;
+    }
+    this.#shown.set(shownAs, { connection, presence, clock: this.#nextClock(), toldMs: nowMs });
+    this.#tell(shownAs, null);
   }
 
-  /** Everybody's state, or undefined when nobody shows one. */
-  everybody(): Uint8Array | undefined {
-    const entries = [...this.#shown.keys()].map((clientId) => this.#entry(clientId));
+  /** Shows everybody to somebody who comes in. */
+  introduce(connection: Connection): void {
+    const entries = [...this.#shown.keys()].map((number) => this.#entry(number));
     entries.push(...this.#figures.values());
-    return entries.length === 0 ? undefined : presenceFrame(entries);
+    if (entries.length > 0) connection.show(new PresenceNews(entries));
+  }
+
+  /** Shows what changed while the connection was behind, as it is now. */
+  resume(connection: Connection): void {
+    const missed = connection.takeMissed();
+    if (missed.size === 0) return;
+    const figures = new Map([...this.#figures.values()].map((one) => [one.clientId, one]));
+    const entries = [...missed].map((number) =>
+      this.#shown.has(number)
+        ? this.#entry(number)
+        : (figures.get(number) ?? this.#goneEntry(number)),
+    );
+    connection.show(new PresenceNews(entries));
   }
 
   /** Says a connection's state again, after what may be shown of it changed. */
   restate(connection: Connection): void {
-    const clientId = connection.presenceId;
-    const shown = clientId === undefined ? undefined : this.#shown.get(clientId);
-    if (clientId === undefined || !shown) return;
+    const number = connection.presenceId;
+    const shown = number === undefined ? undefined : this.#shown.get(number);
+    if (number === undefined || !shown) return;
     shown.clock = this.#nextClock();
-    this.#tell(clientId, null);
+    shown.encoded = undefined;
+    this.#tell(number, null);
   }
 
   /** Notes that somebody drags, has selected or types in. */
@@ -122,7 +153,7 @@ export class RoomPresence {
     if (!presence && !before) return;
     const clientId = before?.clientId ?? this.#draw();
     const json = presence ? JSON.stringify({ ...presence, member: { id, name, color } }) : 'null';
-    const shown = { clientId, json, clock: this.#nextClock() };
+    const shown = encodeEntry({ clientId, json, clock: this.#nextClock() });
     if (presence) this.#figures.set(id, shown);
     else this.#figures.delete(id);
     this.#tell(clientId, shown);
@@ -134,59 +165,69 @@ export class RoomPresence {
   }
 
   #remove(connection: Connection): void {
-    const clientId = connection.presenceId;
-    if (clientId === undefined || !this.#shown.delete(clientId)) return;
-    this.#tell(clientId, { clientId, clock: this.#nextClock(), json: 'null' });
+    const number = connection.presenceId;
+    if (number === undefined || !this.#shown.delete(number)) return;
+    this.#tell(number, this.#goneEntry(number));
   }
 
   /** Soon: at once after a quiet moment, else together with what else changes in it. */
-  #tell(clientId: number, entry: PresenceEntry | null): void {
-    this.#untold.set(clientId, entry);
-    if (this.#gatherMs === 0) return this.#tellAll();
+  #tell(number: number, entry: EncodedEntry | null): void {
+    this.#untold.set(number, entry);
+    const { presenceMs, presenceFramesPerSecond } = this.#limits;
+    if (presenceMs === 0) return this.#tellAll();
     if (this.#timer !== undefined) return;
-    const waitMs = Math.max(0, this.#toldMs + this.#gatherMs - performance.now());
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#tellAll();
-    }, waitMs);
+    const bearableMs = (this.#listeners.size / presenceFramesPerSecond) * 1_000;
+    const waitMs = this.#toldMs + Math.max(presenceMs, bearableMs) - performance.now();
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#tellAll();
+      },
+      Math.max(0, waitMs),
+    );
   }
 
   /** Everything but each one's own: a browser knows itself, and newer than it is said here. */
   #tellAll(): void {
     this.#toldMs = performance.now();
-    const entries = [...this.#untold].flatMap(([clientId, entry]) =>
-      entry ? [entry] : this.#shown.has(clientId) ? [this.#entry(clientId)] : [],
+    const entries = [...this.#untold].flatMap(([number, entry]) =>
+      entry ? [entry] : this.#shown.has(number) ? [this.#entry(number)] : [],
     );
     this.#untold.clear();
-    let whole: Uint8Array | undefined;
-    for (const connection of this.#listeners) {
-      const others = entries.filter(({ clientId }) => clientId !== connection.presenceId);
-      if (others.length === 0) continue;
-      if (others.length < entries.length) connection.say(presenceFrame(others));
-      else connection.say((whole ??= presenceFrame(entries)));
-    }
+    if (entries.length === 0) return;
+    const news = new PresenceNews(entries);
+    for (const connection of this.#listeners) connection.show(news);
   }
 
   /**
    * The first clientID that a connection shows is its own, unless it is another member's. The same
    * member may take it over: that is a browser coming back before its old line was given up.
-   * @returns the number under which others are told of it, or undefined when it is not its own.
    */
-  #ownNumber(connection: Connection, clientId: number): number | undefined {
-    if (this.#drawn.has(clientId)) return undefined;
+  #isOwn(connection: Connection, { clientId, isNull }: PresenceState): boolean {
+    if (this.#drawn.has(clientId)) return false;
     const known = this.#known.get(clientId);
-    if (connection.presenceId !== undefined) {
-      return known?.shownAs === connection.presenceId ? known.shownAs : undefined;
+    if (isNull || connection.presenceId !== undefined) {
+      return known !== undefined && known.shownAs === connection.presenceId;
     }
     const { memberId } = connection.entrant;
     const owner = this.#clients.ownerOf(clientId) ?? known?.memberId;
-    if (owner !== undefined && owner !== memberId) return undefined;
+    if (owner !== undefined && owner !== memberId) return false;
     const { shownAs } = known ?? { shownAs: this.#draw() };
-    this.#known.set(clientId, { memberId, shownAs });
+    this.#remember(clientId, { memberId, shownAs });
     const holder = this.#shown.get(shownAs)?.connection;
     if (holder) holder.presenceId = undefined;
     connection.presenceId = shownAs;
-    return shownAs;
+    return true;
+  }
+
+  #remember(clientId: number, known: Known): void {
+    this.#known.delete(clientId);
+    this.#known.set(clientId, known);
+    const [oldest] = this.#known;
+    if (this.#known.size <= KNOWN_AT_MOST || !oldest) return;
+    const [forgotten, { shownAs }] = oldest;
+    this.#known.delete(forgotten);
+    if (!this.#shown.has(shownAs)) this.#drawn.delete(shownAs);
   }
 
   /**
@@ -202,12 +243,21 @@ export class RoomPresence {
     }
   }
 
-  #entry(clientId: number): PresenceEntry {
-    const { connection, presence, clock } = this.#shown.get(clientId) as Shown;
-    const { memberId: id, name, color } = connection.entrant;
+  #entry(number: number): EncodedEntry {
+    const shown = this.#shown.get(number) as Shown;
+    const { connection, presence, clock, encoded } = shown;
     // While cursors are hidden nothing may tell where somebody looks, so only who it is remains.
-    const state = { ...(isHidden(connection) ? {} : presence), member: { id, name, color } };
-    return { clientId, clock, json: JSON.stringify(state) };
+    const hidden = isHidden(connection);
+    if (encoded?.hidden === hidden) return encoded.entry;
+    const { memberId: id, name, color } = connection.entrant;
+    const state = { ...(hidden ? {} : presence), member: { id, name, color } };
+    const entry = encodeEntry({ clientId: number, clock, json: JSON.stringify(state) });
+    shown.encoded = { hidden, entry };
+    return entry;
+  }
+
+  #goneEntry(number: number): EncodedEntry {
+    return encodeEntry({ clientId: number, clock: this.#nextClock(), json: 'null' });
   }
 
   /**

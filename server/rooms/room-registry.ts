@@ -14,6 +14,7 @@ import { inTime } from '#server/rooms/in-time';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
 import { Room } from '#server/rooms/room';
 import type { Entrant, Rooms } from '#server/rooms/rooms';
+import { Turns } from '#server/rooms/turns';
 import { createRoomLog, databaseCode, type RoomLog } from '#server/store/room-log';
 import type { RoomRow } from '#server/stage/authority';
 
@@ -32,6 +33,7 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
   const living = new Map<string, Room>();
   const doors = new Map<Connection, RoomRow>();
   const listeners = new Set<(roomId: string, doc: Y.Doc) => void>();
+  const turns = new Turns(limits);
   let isClosing = false;
 
   const appender: RoomAppender = {
@@ -42,9 +44,7 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
   async function load(roomId: string): Promise<Room> {
     const stored = await inTime(roomLog.load(roomId), limits.attemptMs);
     const room = new Room(roomId, stored, {
-      appender,
-      limits,
-      log,
+      ...{ appender, limits, log, turns },
       committed: (one) => tellListeners(one),
       failed: (one) => living.delete(one.id),
       released: (connection) => doors.delete(connection),
@@ -84,6 +84,7 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
     const nowMs = performance.now();
     for (const connection of doors.keys()) connection.tick(nowMs);
     for (const room of [...living.values()]) {
+      room.rest(nowMs);
       if (!room.isIdle(nowMs, limits.idleMs)) continue;
       living.delete(room.id);
       room.unload();
@@ -95,7 +96,7 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
   return {
     async connect(socket, row, entrant, { ack, access }) {
       const onEnd = (): void => void doors.delete(connection);
-      const connection = new Connection(socket, entrant, { access, ack, limits, onEnd });
+      const connection = new Connection(socket, entrant, { access, ack, limits, turns, onEnd });
       doors.set(connection, row);
       if (isClosing) return connection.restart();
       if (access.kind === 'refuse') return connection.leave(access.closeCode);

@@ -7,17 +7,20 @@ import type { Logger } from 'pino';
 import { connection as connectionOrigin } from '#document/origins';
 import { closeCodes } from '#protocol/close-codes';
 import type { Breach } from '#protocol/rooms';
+import { Audience } from '#server/rooms/audience';
 import { ClientTable } from '#server/rooms/clients';
 import { CommitLine } from '#server/rooms/commit-line';
 import type { Batch, RoomAppender, Taken } from '#server/rooms/commit-line';
 import type { Connection, Host } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';
-import { BadFrameError, readMessage, step1, step2, updateFrame } from '#server/rooms/messages';
+import { BadFrameError, readMessage } from '#server/rooms/messages';
 import type { Message } from '#server/rooms/messages';
-import { PresenceTooLargeError, RoomPresence } from '#server/rooms/presence';
+import type { RoomPresence } from '#server/rooms/presence';
+import { PresenceTooLargeError } from '#server/rooms/presence-frames';
 import { RoomDocument } from '#server/rooms/room-document';
 import type { Access } from '#server/rooms/rooms';
 import { RoomHold } from '#server/rooms/room-hold';
+import type { Turns } from '#server/rooms/turns';
 import type { StoredRoom } from '#server/store/room-log';
 
 type DocumentMessage = Extract<Message, { update: Uint8Array }> & { kind: 'step-2' | 'update' };
@@ -26,6 +29,7 @@ export type RoomParts = {
   appender: RoomAppender;
   limits: RoomLimits;
   log: Logger;
+  turns: Turns;
   committed: (room: Room) => void;
   /** It cannot go on: everybody is closed and it is not to be used again. */
   failed: (room: Room) => void;
@@ -40,8 +44,7 @@ export class Room implements Host {
   readonly line: CommitLine;
   readonly hold: RoomHold;
   readonly #parts: RoomParts;
-  readonly #presence: RoomPresence;
-  readonly #connections = new Set<Connection>();
+  readonly #audience: Audience;
   #usedMs = performance.now();
   #isOver = false;
 
@@ -67,9 +70,10 @@ export class Room implements Host {
       failed: (code) => this.fail(code),
     });
     this.hold = new RoomHold(this.line, parts.limits);
-    this.#presence = new RoomPresence(this.clients, {
-      listeners: this.#connections,
-      gatherMs: parts.limits.presenceMs,
+    this.#audience = new Audience({
+      ...parts,
+      ...{ live: this.document.live, clients: this.clients },
+      onBad: (connection, error) => this.#closeFor(connection, error),
     });
   }
 
@@ -84,24 +88,21 @@ export class Room implements Host {
   }
 
   get presence(): Pick<RoomPresence, 'held' | 'show'> {
-    return this.#presence;
+    return this.#audience.presence;
   }
 
   get isEmpty(): boolean {
-    return this.#connections.size === 0;
+    return this.#audience.isEmpty;
   }
 
   /** Nobody is in it, nothing waits, and it was not used for that long. */
   isIdle(nowMs: number, idleMs: number): boolean {
-    const isUsed = this.#connections.size > 0 || this.hold.isHeld || !this.line.isQuiet;
+    const isUsed = !this.isEmpty || this.hold.isHeld || !this.line.isQuiet;
     return !isUsed && nowMs - this.#usedMs >= idleMs;
   }
 
   admit(connection: Connection): void {
-    this.#connections.add(connection);
-    this.#ask(connection);
-    const everybody = this.#presence.everybody();
-    if (everybody) connection.say(everybody);
+    this.#audience.add(connection);
     connection.admit(this);
   }
 
@@ -110,9 +111,9 @@ export class Room implements Host {
     const before = connection.access;
     connection.access = access;
     if (access.kind === 'refuse') return connection.leave(access.closeCode);
-    if (access.kind === 'write' && connection.behind) this.#ask(connection);
+    if (access.kind === 'write' && connection.behind) this.#audience.ask(connection);
     if (before.kind !== 'refuse' && before.cursorsHidden !== access.cursorsHidden) {
-      this.#presence.restate(connection);
+      this.#audience.presence.restate(connection);
     }
   }
 
@@ -121,32 +122,35 @@ export class Room implements Host {
       const message = readMessage(frame);
       switch (message.kind) {
         case 'step-1':
-          // Before the step 2 and in the same tick, so that no commit falls between the two.
-          connection.synced = true;
-          return connection.say(step2(this.document.live, message.stateVector));
+          return this.#audience.answer(connection, message.stateVector);
         case 'step-2':
         case 'update':
           return this.#hearDocument(connection, message as DocumentMessage);
         case 'presence':
-          return this.#presence.hear(connection, message.update);
-        case 'presence-query': {
-          const everybody = this.#presence.everybody();
-          return everybody && connection.say(everybody);
-        }
+          return this.#audience.presence.hear(connection, message.update);
+        case 'presence-query':
+          return this.#audience.presence.introduce(connection);
       }
     } catch (error) {
-      if (error instanceof BadFrameError) return this.#closeBad(connection, error.message);
-      if (error instanceof PresenceTooLargeError) return connection.leave(closeCodes.tooLarge);
-      throw error;
+      this.#closeFor(connection, error);
     }
+  }
+
+  caughtUp(connection: Connection): void {
+    this.#audience.caughtUp(connection);
+  }
+
+  /** Lets go of what was only kept for who might come soon; called now and then. */
+  rest(nowMs: number): void {
+    this.#audience.rest(nowMs);
   }
 
   gone(connection: Connection): void {
     this.#usedMs = performance.now();
-    this.#presence.leave(connection);
+    this.#audience.hush(connection);
     // Its frames that wait for a command are still judged by what it may then, so it stays till after them.
     this.hold.whenFree(0, () => {
-      this.#connections.delete(connection);
+      this.#audience.remove(connection);
       this.#parts.released(connection);
     });
   }
@@ -158,12 +162,9 @@ export class Room implements Host {
     this.document.absorb(update);
   }
 
-  /** Told to everybody who has the document; who has not asked for it yet gets it all in step 2. */
+  /** Tells an update that is in the document to everybody but its only writer. */
   tell(update: Uint8Array, except?: Connection): void {
-    const frame = updateFrame(update);
-    for (const connection of this.#connections) {
-      if (connection !== except && connection.synced) connection.say(frame);
-    }
+    this.#audience.tell(update, except);
   }
 
   /** Gives it up: nothing is stored any more, everybody is closed with that code. */
@@ -171,16 +172,16 @@ export class Room implements Host {
     if (this.#isOver) return;
     this.unload();
     this.#parts.failed(this);
-    for (const connection of [...this.#connections]) connection.leave(code);
+    for (const connection of this.#audience.all) connection.leave(code);
   }
 
   restart(): void {
-    for (const connection of [...this.#connections]) connection.restart();
+    for (const connection of this.#audience.all) connection.restart();
   }
 
   unload(): void {
     this.#isOver = true;
-    this.#presence.stop();
+    this.#audience.stop();
     this.line.stop();
     this.document.destroy();
   }
@@ -217,7 +218,7 @@ export class Room implements Host {
         // A step 2 holds all that its sender has: with a gap in it asking again would go on for ever.
         if (isAnswer && wasAsked) return this.#closeBad(connection, 'incomplete step 2');
         connection.behind = true;
-        return this.#ask(connection);
+        return this.#audience.ask(connection);
       case 'nothing-new':
       case 'taken': {
         if (isAnswer) connection.behind = false;
@@ -232,13 +233,6 @@ export class Room implements Host {
         });
       }
     }
-  }
-
-  /** Our step 1: the answer holds everything that this connection has and the room lacks. */
-  #ask(connection: Connection): void {
-    if (connection.asked) return;
-    connection.asked = true;
-    connection.say(step1(this.document.live));
   }
 
   #committed({ taken, update }: Batch): void {
@@ -270,6 +264,13 @@ export class Room implements Host {
       const counts = { notes: noteIds.length, groups: groupIds.length };
       this.#parts.log.info({ roomId: this.id, memberId, rule, ...counts }, 'a breach was undone');
     }
+  }
+
+  /** @param error of what was heard; anything but its sender's doing is thrown on. */
+  #closeFor(connection: Connection, error: unknown): void {
+    if (error instanceof BadFrameError) return this.#closeBad(connection, error.message);
+    if (error instanceof PresenceTooLargeError) return connection.leave(closeCodes.tooLarge);
+    throw error;
   }
 
   #closeBad(connection: Connection, why: string): void {

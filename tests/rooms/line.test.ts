@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { roomLimits } from '#server/rooms/limits';
-import { stillHere } from '#server/rooms/messages';
+import { stillHere } from '#server/rooms/presence-frames';
 import { until } from '#tests/rooms/support/clients';
 import { bare, caughtUp, roomsServer, stock } from '#tests/rooms/support/tidy';
 import { WatchedLog } from '#tests/rooms/support/watched-log';

@@ -131,6 +131,35 @@ test('[S26] a state above 2 KiB closes its sender, one that does not fit is not 
   expect(await anna.ended()).toBe(4413);
 });
 
+test('[S26] a frame of too many states, or too many bytes, closes its sender before it is read', async () => {
+  const server = await roomsServer();
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  const visitor = await server.enter('Anna');
+  const many: [number, number, unknown][] = Array.from({ length: 100_000 }, (_, n) => [n, 1, 0]);
+  const long: [number, number, unknown][] = [[7, 1, 'x'.repeat(300_000)]];
+  for (const [states, code] of [
+    [many, 4413],
+    [long, 4413],
+    [many.slice(0, 1_001), 4400],
+  ] as const) {
+    const anna = await caughtUp(server, visitor);
+    anna.sayAll(states);
+    expect(await anna.ended()).toBe(code);
+  }
+  // A full room that the stock provider sends back is none of these; of what is said twice the last counts.
+  const anna = await caughtUp(server, visitor);
+  anna.sayAll([
+    [41, 1, { cursor }],
+    ...many.slice(100, 1_098),
+    [41, 2, { cursor: { x: 3, y: 3 } }],
+  ] as typeof many);
+  await until(
+    'Bram sees Anna',
+    () => (bram.presence.get('Anna')?.cursor as typeof cursor)?.x === 3,
+  );
+  expect([anna.closed, bram.closed]).toEqual([undefined, undefined]);
+});
+
 test('[S27] while cursors are hidden only identity is sent, and a change of that is told at once', async () => {
   const server = await roomsServer();
   const anna = await caughtUp(server, await server.enter('Anna'));
@@ -217,6 +246,24 @@ test('[S50] what changes within a moment comes in one frame, to each without the
   expect(told(carla, from.carla)).toHaveLength(1);
   const toldOf = told(bram, from.bram).flatMap((states) => states.map(([id]) => id));
   expect(toldOf.map((number) => bram.namesByNumber.get(number))).toEqual(['Anna']);
+});
+
+test('[S50] where many listen more is told together', async () => {
+  // Two who listen, twenty frames of presence a second for both: ten moments a second.
+  const server = await roomsServer({ limits: { presenceMs: 1, presenceFramesPerSecond: 20 } });
+  const anna = await caughtUp(server, await server.enter('Anna'));
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  const at = () => (bram.presence.get('Anna')?.cursor as typeof cursor | undefined)?.x;
+  anna.say(41, 1, { cursor });
+  await until('Bram sees Anna', () => at() !== undefined);
+  const startMs = performance.now();
+  for (let n = 1; n <= 100; n += 1) {
+    anna.say(41, 1 + n, { cursor: { x: n, y: 0 } });
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  await until('Bram sees the last', () => at() === 100);
+  const frames = bram.heard.filter(({ kind }) => kind === 'presence').length;
+  expect(frames).toBeLessThanOrEqual(3 + (performance.now() - startMs) / 100);
 });
 
 test('[S25] our own provider sends nobody else back', async () => {

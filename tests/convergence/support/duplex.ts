@@ -8,6 +8,7 @@ import { CountedSocket } from '#tests/convergence/support/counted-socket';
 
 class ServerEnd extends EventEmitter {
   readonly OPEN = 1;
+  readonly bufferedAmount = 0;
   readyState = 1;
   readonly #client: DuplexSocket;
 
@@ -16,8 +17,9 @@ class ServerEnd extends EventEmitter {
     this.#client = client;
   }
 
-  send(frame: Uint8Array): void {
+  send(frame: Uint8Array, sent: () => void): void {
     this.#client.deliver(() => this.#client.hear(frame));
+    setImmediate(sent);
   }
 
   ping(): void {

@@ -114,10 +114,11 @@ export class BareClient {
     );
   }
 
-  /** Asks for the document and takes the answer in. */
+  /** Asks for the document and takes the answer in: a step 2, and what of it came before as updates. */
   async catchUp(): Promise<void> {
     this.sync(0, Y.encodeStateVector(this.doc));
     const { update } = await this.next('step-2');
+    for (const said of this.heard) if (said.kind === 'update') Y.applyUpdate(this.doc, said.update);
     Y.applyUpdate(this.doc, update);
   }
 
