@@ -10,6 +10,7 @@ import { createSessions, type Sessions } from '#server/auth/sessions';
 import { createRateLimits, type LimitName, type RateLimit } from '#server/auth/rate-limits';
 import type { Backplane } from '#server/backplane/backplane';
 import { inProcessBackplane } from '#server/backplane/in-process';
+import { clientAddress } from '#server/client-address';
 import { systemClock, type Clock } from '#server/clock';
 import { createCommands, type Commands } from '#server/commands/runner';
 import type { PaceLimit } from '#server/commands/pace';
@@ -27,11 +28,13 @@ import { createEncoder } from '#server/pictures/re-encode';
 import { sweepUploads } from '#server/pictures/upload-file';
 import { systemRandom, type Random } from '#server/random';
 import { accessOf, createUpgrade } from '#server/rooms/admission';
+import { FamiliarSessions } from '#server/rooms/door-pauses';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
 import { createRooms } from '#server/rooms/room-registry';
 import type { Rooms } from '#server/rooms/rooms';
 import { createActs, type Acts } from '#server/stage/acts';
 import { createAuthorities, type Authorities } from '#server/stage/authorities';
+import { createEndedSessions } from '#server/stage/ended-sessions';
 import { createLiveSockets } from '#server/stage/live-sockets';
 import { createPileCounts } from '#server/stage/pile-counts';
 import { createPresence } from '#server/stage/presence';
@@ -116,12 +119,19 @@ export function createApp({
     ...{ url: config.smtpUrl, from: config.mailFrom },
     origin: config.origins[0],
   });
-  const sessions = createSessions({ db, backplane, clock, random, days: config.sessionDays });
+  const familiar = new FamiliarSessions();
+  const sessions = createSessions({
+    ...{ db, backplane, clock, random, days: config.sessionDays },
+    seen: (sessionId) => familiar.add(sessionId),
+  });
   const rooms = createRooms({ db, log, limits });
   const authorities = createAuthorities({ db, backplane, log, doorKeys });
   const presence = createPresence();
   const pileCounts = createPileCounts({ rooms, log });
-  const live = createLiveSockets({ authorities, presence, pileCounts, backplane, clock, log });
+  const ended = createEndedSessions({ backplane, clock });
+  const live = createLiveSockets({
+    ...{ authorities, presence, pileCounts, backplane, ended, clock, log },
+  });
   const stages = createStages({ db, authorities, presence, pileCounts, rooms, clock });
   const history = createHistory({ db, authorities, rooms });
   const acts = createActs({ db, authorities });
@@ -135,6 +145,7 @@ export function createApp({
   });
   const doors = {
     originAllowed: ({ headers }: IncomingMessage) => origins.mayWrite(headers.origin, headers.host),
+    tokenOf: (request: IncomingMessage) => cookieOf(request, sessions.cookieName),
     async sessionOf(request: IncomingMessage) {
       const cookie = (name: string) => cookieOf(request, name);
       const { token } = sessions.tokenIn(cookie, {
@@ -160,8 +171,9 @@ export function createApp({
     pilesChanged: pileCounts.countAgain,
   });
   const upgrade = createUpgrade({
-    ...{ rooms, live, log, limits },
+    ...{ rooms, live, log, limits, ended, familiar },
     ...doors,
+    addressOf: (request) => clientAddress(request, config.proxies),
     authorityOf: (sprintId) => authorities.of(sprintId),
   });
 
@@ -215,6 +227,7 @@ export function createApp({
       await rooms.close();
       pileCounts.close();
       authorities.close();
+      ended.close();
       await backplane.close();
       mail?.close();
       await database.close();

@@ -99,10 +99,12 @@ export function createSessions(parts: {
   backplane: Backplane;
   clock: Clock;
   random: Pick<Random, 'newSecret'>;
+  /** Told of each session that was found living. */
+  seen?: (sessionId: string) => void;
   /** Days from the last use; lucia extends a session that is past half of them. */
   days: number;
 }): Sessions {
-  const { db, backplane, clock, random, days } = parts;
+  const { db, backplane, clock, random, days, seen } = parts;
   const lucia = luciaOn(db, days);
 
   return {
@@ -128,6 +130,7 @@ export function createSessions(parts: {
       if (!token) return null;
       const { session, user } = await lucia.validateSession(secretHash(token));
       if (!session) return null;
+      seen?.(session.id);
       const now = clock.now();
       if (now.getTime() - session.lastSeenAt.getTime() >= LAST_SEEN_STEP_MS) {
         await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id));

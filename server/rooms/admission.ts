@@ -8,17 +8,21 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { MemberId, SprintId } from '#domain/ids';
 import { shownName } from '#domain/sprint/names';
 import { closeCodes } from '#protocol/close-codes';
 import { LIVE_PATH, parseRoomName, SYNC_PATH, type RoomAddress } from '#protocol/rooms';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import type { Session } from '#server/auth/session';
+import { secretHash } from '#server/auth/tokens';
 import { accessTo } from '#server/rooms/access';
+import { DoorPauses, FamiliarSessions } from '#server/rooms/door-pauses';
+import { BAD_COMER_CODES, BAD_FRAME_CODES, DoorSocket } from '#server/rooms/door-socket';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
 import type { Access, Entrant, Rooms } from '#server/rooms/rooms';
 import type { Authority, RoomRow } from '#server/stage/authority';
+import type { EndedSessions } from '#server/stage/ended-sessions';
 import { memberOf } from '#server/stage/reader';
 
 type LiveEntry = { session: Session | null; sprintId: SprintId; version: number | null };
@@ -28,8 +32,16 @@ type Parts = {
   /** The live sockets of the stage; they admit by themselves. */
   live: { connect(socket: WebSocket, entry: LiveEntry): Promise<void> };
   originAllowed(request: IncomingMessage): boolean;
+  /** The token in the request's cookie, whatever it is worth. */
+  tokenOf(request: IncomingMessage): string | undefined;
   /** The session of the request's cookie, if it has a living one. */
   sessionOf(request: IncomingMessage): Promise<Session | null>;
+  /** Asked once somebody is in, as signals only reach them from then on. */
+  ended: Pick<EndedSessions, 'has'>;
+  /** From which machine it comes, for limits. */
+  addressOf(request: IncomingMessage): string;
+  /** Sessions that were good lately; also what the pages saw. */
+  familiar?: FamiliarSessions;
   authorityOf(sprintId: SprintId): Promise<Authority | null>;
   log: Logger;
   limits?: Partial<RoomLimits>;
@@ -48,15 +60,10 @@ type Target =
   | { kind: 'sync'; address: RoomAddress; ack: boolean; version: number | null }
   | { kind: 'live'; sprintId: SprintId; version: number | null };
 
-type Admitted = { room: RoomRow; entrant: Entrant; access: Access; authority: Authority };
+/** Who knocks, before anything is looked up. */
+type Comer = { sessionId: string | undefined; address: string };
 
-/** `ws` ends an oversized message with 1009, which a browser takes for 'try again'; ours is final. */
-const MESSAGE_TOO_BIG = 1009;
-class DoorSocket extends WebSocket {
-  override close(code?: number, reason?: string | Buffer): void {
-    super.close(code === MESSAGE_TOO_BIG ? closeCodes.tooLarge : code, reason);
-  }
-}
+type Admitted = { room: RoomRow; entrant: Entrant; access: Access; authority: Authority };
 
 /** @param parts where the door looks things up; see each. */
 export function createUpgrade(parts: Parts): Upgrade {
@@ -69,6 +76,9 @@ export function createUpgrade(parts: Parts): Upgrade {
     WebSocket: DoorSocket,
   });
   const perPerson = new Map<string, number>();
+  const sessionPauses = new DoorPauses(limits.badSession);
+  const addressPauses = new DoorPauses(limits.badAddress);
+  const familiar = parts.familiar ?? new FamiliarSessions();
   let inTotal = 0;
   let isClosing = false;
 
@@ -115,22 +125,34 @@ export function createUpgrade(parts: Parts): Upgrade {
 
   async function enter(
     socket: WebSocket,
-    request: IncomingMessage,
+    session: Session,
     target: Extract<Target, { kind: 'sync' }>,
     admitted: Admitted,
   ): Promise<void> {
     const { room, entrant, access } = admitted;
     const entered = rooms.connect(socket, room, entrant, { ack: target.ack, access });
     // Asked once more, now that signals reach it: a session or seat may have ended while it came in.
-    const session = await parts.sessionOf(request);
-    if (!session) rooms.endSession(entrant.sessionId);
+    if (parts.ended.has(session)) rooms.endSession(entrant.sessionId);
     const authority = await parts.authorityOf(room.sprintId);
     if (authority !== admitted.authority) rooms.reconsider(room.sprintId, accessOf(authority));
     await entered;
   }
 
+  /** Before anything is looked up. A familiar session passes where its address is kept out. */
+  function isKeptOut({ sessionId, address }: Comer): boolean {
+    const nowMs = performance.now();
+    if (sessionId !== undefined && sessionPauses.keepsOut(sessionId, nowMs)) return true;
+    if (sessionId !== undefined && familiar.has(sessionId)) return false;
+    return addressPauses.keepsOut(address, nowMs);
+  }
+
+  function noteEnding({ sessionId, address }: Comer, code: number | undefined): void {
+    const nowMs = performance.now();
+    if (sessionId !== undefined && BAD_FRAME_CODES.has(code)) sessionPauses.note(sessionId, nowMs);
+    if (BAD_COMER_CODES.has(code)) addressPauses.note(address, nowMs);
+  }
+
   async function receive(
-    request: IncomingMessage,
     target: Target,
     session: Session | null,
     upgrade: () => Promise<WebSocket>,
@@ -150,7 +172,7 @@ export function createUpgrade(parts: Parts): Upgrade {
     });
     const socket = await upgrade();
     if ('closeCode' in admitted) return refuse(socket, admitted.closeCode);
-    await enter(socket, request, target, admitted);
+    await enter(socket, session, target, admitted);
   }
 
   return {
@@ -164,22 +186,34 @@ export function createUpgrade(parts: Parts): Upgrade {
       const ignore = (): void => undefined;
       socket.on('error', ignore);
       try {
+        const token = parts.tokenOf(request);
+        const sessionId = token === undefined ? undefined : secretHash(token);
+        const comer: Comer = { sessionId, address: parts.addressOf(request) };
+        if (isKeptOut(comer)) return answer(socket, 429);
         const target = targetOf(request);
-        if (!target) return answer(socket, 404);
         if (isClosing) return answer(socket, 503);
-        if (!parts.originAllowed(request)) return answer(socket, 403);
+        if (!target || !parts.originAllowed(request)) {
+          addressPauses.note(comer.address, performance.now());
+          return answer(socket, target ? 403 : 404);
+        }
         const upgrade = (): Promise<WebSocket> => {
           socket.off('error', ignore);
-          return new Promise((resolve) => door.handleUpgrade(request, socket, head, resolve));
+          return new Promise((resolve) =>
+            door.handleUpgrade(request, socket, head, (taken) => {
+              (taken as DoorSocket).onEnding = (code) => noteEnding(comer, code);
+              resolve(taken);
+            }),
+          );
         };
         const session = await parts.sessionOf(request).catch(() => 'unknown' as const);
         // The database is away: only a code of ours tells a browser to come back by itself.
         if (session === 'unknown') return refuse(await upgrade(), closeCodes.couldNotLoad);
+        if (session) familiar.add(session.id);
         const release = count(session?.personId);
         if (!release) return answer(socket, 429);
         socket.once('close', release);
         if (socket.destroyed) return release();
-        await receive(request, target, session, upgrade);
+        await receive(target, session, upgrade);
       } catch (error) {
         log.error({ error: nameOf(error) }, 'an upgrade failed');
         if (!socket.destroyed) answer(socket, 503);

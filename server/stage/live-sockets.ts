@@ -15,7 +15,7 @@ import type { Backplane, Signal } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
 import type { Authorities } from '#server/stage/authorities';
 import type { Authority } from '#server/stage/authority';
-import { createEndedSessions } from '#server/stage/ended-sessions';
+import type { EndedSessions } from '#server/stage/ended-sessions';
 import { liveFrames, type LiveFrames } from '#server/stage/live-frames';
 import type { PileCounts } from '#server/stage/pile-counts';
 import type { Presence } from '#server/stage/presence';
@@ -44,6 +44,7 @@ export function createLiveSockets({
   presence,
   pileCounts,
   backplane,
+  ended,
   clock,
   log,
 }: {
@@ -51,11 +52,12 @@ export function createLiveSockets({
   presence: Presence;
   pileCounts: PileCounts;
   backplane: Backplane;
+  /** Made before, so that it hears a signal first. */
+  ended: Pick<EndedSessions, 'has'>;
   clock: Clock;
   log: Logger;
 }): LiveSockets {
   const sprints = new Map<SprintId, Set<Reader>>();
-  const ended = createEndedSessions(clock);
   const reactions = createReactions({ authorities, backplane });
   let closing = false;
 
@@ -119,7 +121,6 @@ export function createLiveSockets({
     pileCounts.onChanged(push),
     backplane.subscribe((signal) => {
       if (signal.kind === 'say') return passOn(signal);
-      ended.note(signal);
       for (const { socket, session } of everybody()) {
         if (ended.has(session)) socket.close(closeCodes.notSignedIn);
       }
@@ -127,7 +128,6 @@ export function createLiveSockets({
   ];
 
   const hereTimer = setInterval(() => {
-    ended.forget();
     for (const { socket, session, sprintId, behind } of everybody()) {
       if (ended.has(session)) socket.close(closeCodes.notSignedIn);
       else if (behind) push(sprintId);

@@ -2,7 +2,7 @@
  * The rooms behind a real http server on port 0, on a database of their own: what a test of a
  * room's rules needs and nothing of the pages. Limits, log and authority are the test's to set.
  */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { eq } from 'drizzle-orm';
@@ -24,10 +24,12 @@ import { createLog } from '#server/log';
 import { createOrigins } from '#server/origins';
 import { systemRandom } from '#server/random';
 import { accessOf, createUpgrade } from '#server/rooms/admission';
+import type { Pauses } from '#server/rooms/door-pauses';
 import type { RoomLimits } from '#server/rooms/limits';
 import { createRooms } from '#server/rooms/room-registry';
 import type { Rooms } from '#server/rooms/rooms';
 import { createAuthorities } from '#server/stage/authorities';
+import { createEndedSessions } from '#server/stage/ended-sessions';
 import type { RoomRow } from '#server/stage/authority';
 import { createRoomLog, type RoomLog } from '#server/store/room-log';
 import { makeSeededRoom, type RoomOwner } from '#server/store/seeded-rooms';
@@ -62,6 +64,9 @@ export type RoomsServerOptions = {
   isEmpty?: boolean;
 };
 
+/** Nobody is kept out, however often they come in vain. */
+const never: Pauses = { free: Infinity, firstMs: 0, longestMs: 0, forgivenMs: 0 };
+
 /** A sprint with one open step on a shared board, in phase `grouping`. Presence is told at once, so that its absence can be seen. */
 export async function startRoomsServer({
   limits: given,
@@ -72,13 +77,15 @@ export async function startRoomsServer({
 }: RoomsServerOptions = {}) {
   const fresh = database ?? (await freshDatabase());
   const { db } = fresh;
-  const limits = { presenceMs: 0, ...given };
+  const limits = { presenceMs: 0, badSession: never, badAddress: never, ...given };
   const log = createLog('silent');
   const backplane = inProcessBackplane();
   const sessions = createSessions({
     ...{ db, backplane, clock: systemClock, random: systemRandom, days: 30 },
   });
   const authorities = createAuthorities({ db, backplane, log, doorKeys });
+  const ended = createEndedSessions({ backplane, clock: systemClock });
+  let lookedUp = 0;
   const makeRooms = (): Rooms =>
     createRooms({
       db: roomsDb ?? db,
@@ -99,9 +106,12 @@ export async function startRoomsServer({
         },
       },
       originAllowed: ({ headers }) => origins.mayWrite(headers.origin, headers.host),
-      sessionOf: async ({ headers }) => {
-        const token = new RegExp(`${SESSION_COOKIE}=([^;]+)`).exec(headers.cookie ?? '')?.[1];
-        return (await sessions.readSession(token))?.session ?? null;
+      ended,
+      addressOf: ({ headers }) => String(headers['x-address'] ?? 'here'),
+      tokenOf,
+      sessionOf: async (request) => {
+        lookedUp += 1;
+        return (await sessions.readSession(tokenOf(request)))?.session ?? null;
       },
       async authorityOf(sprintId) {
         if (authorityFails) throw new Error('the database is away');
@@ -110,6 +120,8 @@ export async function startRoomsServer({
       limits,
       log,
     });
+  const tokenOf = ({ headers }: IncomingMessage): string | undefined =>
+    new RegExp(`${SESSION_COOKIE}=([^;]+)`).exec(headers.cookie ?? '')?.[1];
   let authorityFails = false;
   let upgrade = makeUpgrade();
   authorities.onChanged((id, authority) => rooms.reconsider(id, accessOf(authority)));
@@ -159,6 +171,10 @@ export async function startRoomsServer({
     boardName: nameOf(board),
     get rooms() {
       return rooms;
+    },
+    /** How often the door asked the database for a session. */
+    get lookedUp() {
+      return lookedUp;
     },
 
     /** A member with a session. */
@@ -213,6 +229,7 @@ export async function startRoomsServer({
       server.breakSockets();
       await new Promise((resolve) => server.close(resolve));
       authorities.close();
+      ended.close();
       await backplane.close();
       if (!database) await fresh.close();
     },
