@@ -9,6 +9,16 @@ import * as v from 'valibot';
 const PREFIX = 'sprintkamer/dirty/';
 /** Stands for work that is not on a note: a group, an order, a removal. */
 export const NOT_A_NOTE = '*';
+const GROUP = 'group:';
+
+/** Under what the label of a group is remembered, beside the notes. */
+export function groupKey(groupId: string): string {
+  return GROUP + groupId;
+}
+/** @returns the group whose label it is; null for a note. */
+export function groupOfKey(key: string): string | null {
+  return key.startsWith(GROUP) ? key.slice(GROUP.length) : null;
+}
 
 const recordSchema = v.object({
   text: v.string(),

@@ -8,6 +8,9 @@ export type OwnWork = {
   /** Notes changed in another way: moved, coloured, put in a group. */
   changed: Set<string>;
   removed: Set<string>;
+  /** Groups whose label was written. */
+  labelled: Set<string>;
+  groupsRemoved: Set<string>;
   /** Something beside notes changed, such as a group. */
   beside: boolean;
 };
@@ -16,6 +19,8 @@ const nothing = (): OwnWork => ({
   written: new Set(),
   changed: new Set(),
   removed: new Set(),
+  labelled: new Set(),
+  groupsRemoved: new Set(),
   beside: false,
 });
 
@@ -45,8 +50,22 @@ export function watchOwnWork(doc: Y.Doc, listener: (work: OwnWork) => void): () 
       );
     }
   };
-  const onGroups = (_events: unknown, transaction: Y.Transaction): void => {
-    if (transaction.local) work.beside = true;
+  const onGroups = (
+    events: Y.YEvent<Y.AbstractType<unknown>>[],
+    transaction: Y.Transaction,
+  ): void => {
+    if (!transaction.local) return;
+    work.beside = true;
+    for (const event of events) {
+      const groupId = event.path[0];
+      if (event.target instanceof Y.Text && typeof groupId === 'string') {
+        work.labelled.add(groupId);
+      } else if (groupId === undefined) {
+        event.changes.keys.forEach(({ action }, id) => {
+          if (action === 'delete') work.groupsRemoved.add(id);
+        });
+      }
+    }
   };
   const onUpdate = (
     _update: Uint8Array,

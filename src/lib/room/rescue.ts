@@ -1,8 +1,10 @@
 /**
  * What a person typed while it could not be seen by the server any more: a reveal took the note out
  * of the pile, or the board closed, before the last letters arrived. Decides what is made again as a
- * late note. Nothing typed may be lost; nothing that did arrive may be doubled ([L8]).
+ * late note, and what is offered to its writer. Nothing typed may be lost; nothing that did arrive
+ * may be doubled ([L8], [L14]).
  */
+import { spliceBetween } from '#document/text';
 import type { DirtyRecord } from '$lib/room/dirty-records';
 
 export type RescueSource = {
@@ -49,4 +51,15 @@ export function rescueFromWall(
   return records.filter(
     ({ noteId, text }) => text.trim() !== '' && server.get(noteId)?.trim() !== text.trim(),
   );
+}
+
+/**
+ * What becomes of somebody's lost words once what they stood in is back: they are there already, they
+ * only add to what is there and go in again, or they stay offered, because putting them in would take
+ * away what another made of it.
+ */
+export function lostWordsBack(words: string, now: string): 'there' | 'add' | 'offer' {
+  if (words.trim() === '' || spliceBetween(words, now)?.remove === 0 || words === now)
+    return 'there';
+  return spliceBetween(now, words)?.remove === 0 ? 'add' : 'offer';
 }

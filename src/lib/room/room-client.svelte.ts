@@ -80,12 +80,16 @@ export class RoomClient {
     return (this.line.undoManager?.redoStack.length ?? 0) > 0;
   }
 
-  undo(): void {
+  /** @returns whether something was left because another wrote in it. */
+  undo(): boolean {
     if (!this.line.readOnly) this.line.undoManager?.undo();
+    return this.line.undoManager?.spared ?? false;
   }
 
-  redo(): void {
+  /** @returns as `undo`. */
+  redo(): boolean {
     if (!this.line.readOnly) this.line.undoManager?.redo();
+    return this.line.undoManager?.spared ?? false;
   }
 
   /** Runs one act that is to be one step of undo. */

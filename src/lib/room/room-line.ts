@@ -7,7 +7,7 @@ import type { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { local } from '#document/origins';
+import { OwnUndo } from '#document/own-undo';
 import { roots } from '#document/schema';
 import type { Breach } from '#protocol/rooms';
 import { copyName, openCopy } from '$lib/room/copies';
@@ -42,9 +42,6 @@ export type RoomOptions = {
   storage?: Storage;
 };
 
-/** Typing within this time is one undo step. */
-const UNDO_CAPTURE_MS = 500;
-
 /** The websocket base of the page's own server. */
 export function wsBaseOf(url: { protocol: string; host: string }): string {
   return `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`;
@@ -53,7 +50,7 @@ export function wsBaseOf(url: { protocol: string; host: string }): string {
 export class RoomLine {
   readonly doc = new Y.Doc();
   readonly awareness = new Awareness(this.doc);
-  readonly undoManager: Y.UndoManager | undefined;
+  readonly undoManager: OwnUndo | undefined;
   readonly options: RoomOptions;
   /** Resolves once the copy on this device is in the document, or there is none. */
   readonly opened: Promise<void>;
@@ -80,10 +77,7 @@ export class RoomLine {
     this.#work = new UnsentWork(this.doc, { ...options, storage });
     this.#provider = this.#connectTo(options);
     if (options.undo) {
-      this.undoManager = new Y.UndoManager([roots.notes(this.doc), roots.groups(this.doc)], {
-        trackedOrigins: new Set([local]),
-        captureTimeout: UNDO_CAPTURE_MS,
-      });
+      this.undoManager = new OwnUndo(this.doc);
     }
     // After the provider: it has sent the frame of a change by the time that the change is marked.
     this.#endWatch = watchOwnWork(this.doc, (work) => {

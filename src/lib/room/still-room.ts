@@ -23,7 +23,11 @@ class StillRoom implements WallRoom {
     status: this.status,
     readOnly: true,
     clean: true,
+    caughtUp: true,
     unsavedNotes: () => new Set<string>(),
+    dirtyTexts: () => [],
+    keepText: () => undefined,
+    forget: () => undefined,
     onChange: () => () => undefined,
     onBreach: () => () => undefined,
   };
@@ -32,8 +36,12 @@ class StillRoom implements WallRoom {
     restoreWall(this.doc, wall, load);
   }
 
-  undo(): void {}
-  redo(): void {}
+  undo(): boolean {
+    return false;
+  }
+  redo(): boolean {
+    return false;
+  }
   endStep(): void {}
   onBreach(): () => void {
     return () => undefined;

@@ -9,6 +9,8 @@ export type SharedText = {
   /** Undefined when it is gone; the field then keeps what it shows. */
   read(): string | undefined;
   edit(change: { before: string; after: string; caret: number }): void;
+  /** Typed while the text is gone: what the field shows. Should it come back, it is told as an edit. */
+  adrift?(words: string): void;
   /** Calls back after each change of the document. @returns a function that ends it. */
   onChange(listener: () => void): () => void;
   /** The person goes in or out of the field. */
@@ -23,13 +25,20 @@ type TextField = HTMLTextAreaElement | HTMLInputElement;
 export function editingOf(text: SharedText): (field: TextField) => () => void {
   return (field) => {
     let composing = false;
+    /** What the document and the field had in common last. */
     let shown = text.read() ?? '';
+    let isGone = false;
     field.value = shown;
     field.maxLength = text.max;
 
     const pull = (): void => {
+      if (composing) return;
+      const wasGone = isGone;
+      isGone = text.read() === undefined;
+      // What was typed meanwhile goes in first, beside what the text came back with.
+      if (wasGone && !isGone) push();
       const now = text.read();
-      if (composing || now === undefined || now === field.value) return;
+      if (now === undefined || now === field.value) return;
       const splice = spliceBetween(field.value, now);
       const start = field.selectionStart ?? now.length;
       const end = field.selectionEnd ?? now.length;
@@ -42,6 +51,7 @@ export function editingOf(text: SharedText): (field: TextField) => () => void {
     const push = (): void => {
       const after = field.value;
       if (after === shown) return;
+      if (text.read() === undefined) return text.adrift?.(after);
       const before = shown;
       shown = after;
       text.edit({ before, after, caret: field.selectionStart ?? after.length });

@@ -4,10 +4,11 @@
  */
 import type * as Y from 'yjs';
 import { roots } from '#document/schema';
-import { readNote, readPileNote } from '#document/shapes';
-import { parseRoomName } from '#protocol/rooms';
+import { readGroup, readNote, readPileNote } from '#document/shapes';
 import {
   dirtyRecords,
+  groupKey,
+  groupOfKey,
   NOT_A_NOTE,
   type DirtyRecord,
   type DirtyRecords,
@@ -22,14 +23,12 @@ export const UNSAVED_MARK_MS = 2_000;
 
 export class UnsentWork {
   readonly #doc: Y.Doc;
-  readonly #isPile: boolean;
   readonly #ledger = new Ledger();
   readonly #records: DirtyRecords;
   #frameSent = false;
 
   constructor(doc: Y.Doc, of: { storage: Storage; memberId: string; room: string }) {
     this.#doc = doc;
-    this.#isPile = parseRoomName(of.room)?.kind === 'private';
     const tab = `${Date.now().toString(36)}-${doc.clientID.toString(36)}`;
     this.#records = dirtyRecords(of.storage, { ...of, tab });
     // Work of an earlier visit: it is in the copy, and the first sync will carry it.
@@ -58,7 +57,7 @@ export class UnsentWork {
   /** @returns whether anything is saved now that was not before. */
   acknowledged(frames: number): boolean {
     const done = this.#ledger.acknowledged(frames);
-    const taken = done.filter((id) => this.#isTakenNote(id));
+    const taken = this.#taken(done);
     this.#records.clear(done.filter((id) => !taken.includes(id)));
     // Committed into a note that is gone is not saved: it waits until the rescue has decided.
     this.#ledger.worked(taken, { inFrame: false, now: Date.now() });
@@ -66,17 +65,18 @@ export class UnsentWork {
   }
 
   /** Told after the frame of this work was sent, if there was a connection. */
-  worked({ written, changed, removed, beside }: OwnWork): void {
+  worked({ written, changed, removed, labelled, groupsRemoved, beside }: OwnWork): void {
     const inFrame = this.#frameSent;
     this.#frameSent = false;
     const other = beside || removed.size > 0 || changed.size > 0;
-    for (const id of written) {
-      const text = this.#textOf(id);
-      if (text) this.#records.put(id, text);
+    const words = [...written, ...[...labelled].map(groupKey)];
+    for (const key of words) {
+      const text = this.#textOf(key);
+      if (text) this.#records.put(key, text);
     }
     if (other) this.#records.put(NOT_A_NOTE, { text: '', color: '', wall: '' });
-    this.forget(removed);
-    const keys = [...written, ...changed, ...(other ? [NOT_A_NOTE] : [])];
+    this.forget([...removed, ...[...groupsRemoved].map(groupKey)]);
+    const keys = [...words, ...changed, ...(other ? [NOT_A_NOTE] : [])];
     this.#ledger.worked(keys, { inFrame, now: Date.now() });
   }
 
@@ -110,12 +110,28 @@ export class UnsentWork {
     return this.#ledger.keys();
   }
 
-  /** A pile note that the server took while its text was on the way: its record waits for the rescue. */
-  #isTakenNote(id: string): boolean {
-    return this.#isPile && id !== NOT_A_NOTE && !roots.notes(this.#doc).has(id);
+  /**
+   * Of these, what was taken away while its text was on the way: a pile note by the reveal, a note or
+   * a label of a wall by another. Its record waits for the rescue, or until its writer has decided.
+   */
+  #taken(keys: readonly string[]): string[] {
+    const gone = keys.filter((key) => key !== NOT_A_NOTE && !this.#isThere(key));
+    if (gone.length === 0) return gone;
+    const worded = this.#records.all().filter(({ text }) => text.trim() !== '');
+    return gone.filter((key) => worded.some((record) => record.noteId === key));
+  }
+
+  #isThere(key: string): boolean {
+    const group = groupOfKey(key);
+    return group === null ? roots.notes(this.#doc).has(key) : roots.groups(this.#doc).has(group);
   }
 
   #textOf(id: string): DirtyText | undefined {
+    const group = groupOfKey(id);
+    if (group !== null) {
+      const label = readGroup(group, roots.groups(this.#doc).get(group))?.label;
+      return label === undefined ? undefined : { text: label, color: '', wall: '' };
+    }
     const stored = roots.notes(this.#doc).get(id);
     const note = readNote(id, stored);
     const wall = readPileNote(id, stored)?.wall ?? '';

@@ -3,10 +3,10 @@
  * some is sent, not only the open board's. What a closed board does not take any more is handed back
  * as texts, to be kept as late notes.
  */
-import { readNote } from '#document/shapes';
+import { readGroup, readNote } from '#document/shapes';
 import { roots } from '#document/schema';
 import { parseRoomName } from '#protocol/rooms';
-import { dirtyRooms, type DirtyRecord } from '$lib/room/dirty-records';
+import { dirtyRooms, groupKey, type DirtyRecord } from '$lib/room/dirty-records';
 import { keptStorage } from '$lib/room/kept-storage';
 import { RoomLine, type RoomOptions } from '$lib/room/room-line';
 import { rescueFromWall } from '$lib/room/rescue';
@@ -33,7 +33,7 @@ export function untilLine(line: RoomLine, done: () => boolean, ms: number): Prom
 }
 
 /**
- * Texts by note id as the server has a wall now, read over a line of its own that keeps nothing.
+ * Texts by note id, labels by the key of their group, as the server has a wall now, read over a line of its own that keeps nothing.
  * @throws when the room cannot be read now; retrying later may help.
  */
 export async function serverTexts(options: RoomOptions): Promise<Map<string, string>> {
@@ -44,6 +44,9 @@ export async function serverTexts(options: RoomOptions): Promise<Map<string, str
     if (!line.caughtUp) throw new Error(`room not read: ${line.status.kind}`);
     const texts = new Map<string, string>();
     roots.notes(line.doc).forEach((value, id) => texts.set(id, readNote(id, value)?.text ?? ''));
+    roots
+      .groups(line.doc)
+      .forEach((value, id) => texts.set(groupKey(id), readGroup(id, value)?.label ?? ''));
     return texts;
   } finally {
     await line.destroy();

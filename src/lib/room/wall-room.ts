@@ -20,6 +20,15 @@ export type WallRoom = Pick<
 > & {
   readonly line: Pick<
     RoomLine,
-    'onChange' | 'onBreach' | 'readOnly' | 'status' | 'clean' | 'unsavedNotes'
+    | 'onChange'
+    | 'onBreach'
+    | 'readOnly'
+    | 'status'
+    | 'clean'
+    | 'caughtUp'
+    | 'unsavedNotes'
+    | 'dirtyTexts'
+    | 'keepText'
+    | 'forget'
   >;
 };

@@ -11,7 +11,9 @@ import type { PlainGroup, PlainNote, PlainWall } from '#document/plain';
 import type { Presence } from '#document/presence';
 import { roots } from '#document/schema';
 import type { WallIndex } from '#document/wall-index';
+import { groupKey } from '$lib/room/dirty-records';
 import { KeyedViews, sameList } from '$lib/room/keyed-views';
+import { LostWords, type LostText } from '$lib/room/lost-words';
 import { GroupView, NoteView } from '$lib/room/note-view.svelte';
 import { PresenceView, type OtherPerson, type Pointings } from '$lib/room/presence-view.svelte';
 import { editingOf } from '$lib/room/text-editing';
@@ -35,6 +37,8 @@ export class WallView extends WallStanding {
   readonly #held = quietSet<string>();
   readonly #watchers = quietSet<WallWatcher>();
   readonly #ends: (() => void)[];
+  readonly #lost: LostWords;
+  #lostWords = $state.raw<readonly LostText[]>([]);
   #notes = $state.raw<readonly NoteView[]>([]);
   #tops = $state.raw<readonly NoteView[]>([]);
   #groups = $state.raw<readonly GroupView[]>([]);
@@ -57,10 +61,16 @@ export class WallView extends WallStanding {
       room.line.onChange(() => this.#showUnsaved()),
       () => this.#presence.destroy(),
     ];
+    this.#lost = new LostWords(room, {
+      noteBefore: (id) => this.#index?.notes.get(id),
+      groupBefore: (id) => this.#index?.groups.get(id),
+      onChange: (list) => (this.#lostWords = list),
+    });
   }
 
   override destroy(): void {
     super.destroy();
+    this.#lost.destroy();
     for (const end of this.#ends) end();
   }
 
@@ -99,31 +109,51 @@ export class WallView extends WallStanding {
   get canRedo(): boolean {
     return this.room.canRedo && !this.readOnly;
   }
-  undo(): void {
-    this.room.undo();
+  /** @returns whether a note or group was left because another wrote in it. */
+  undo(): boolean {
+    return this.room.undo();
   }
-  redo(): void {
-    this.room.redo();
+  redo(): boolean {
+    return this.room.redo();
   }
 
   /** For `<textarea {@attach wall.editing(note.id)}>`. */
   editing(noteId: string): (field: HTMLTextAreaElement | HTMLInputElement) => () => void {
-    return this.#editing(noteId, {
-      read: () => storedText(storedMap(roots.notes(this.room.doc), noteId), 'text')?.toString(),
-      may: () => this.canEdit(noteId),
-      edit: (change) => wall.editNoteText(this.room.doc, noteId, change, local),
-      max: limits.note,
-    });
+    return this.#editing(
+      { key: noteId, noteId },
+      {
+        read: () => storedText(storedMap(roots.notes(this.room.doc), noteId), 'text')?.toString(),
+        may: () => this.canEdit(noteId),
+        edit: (change) => wall.editNoteText(this.room.doc, noteId, change, local),
+        max: limits.note,
+      },
+    );
   }
 
   /** The same for the label of a group. */
   editingLabel(groupId: string): (field: HTMLTextAreaElement | HTMLInputElement) => () => void {
-    return this.#editing(null, {
-      read: () => storedText(storedMap(roots.groups(this.room.doc), groupId), 'label')?.toString(),
-      may: () => this.canEditGroup(groupId),
-      edit: (change) => wall.editGroupLabel(this.room.doc, groupId, change, local),
-      max: limits.label,
-    });
+    return this.#editing(
+      { key: groupKey(groupId), noteId: null },
+      {
+        read: () =>
+          storedText(storedMap(roots.groups(this.room.doc), groupId), 'label')?.toString(),
+        may: () => this.canEditGroup(groupId),
+        edit: (change) => wall.editGroupLabel(this.room.doc, groupId, change, local),
+        max: limits.label,
+      },
+    );
+  }
+
+  /** What was written here in what another took away, to be told and offered. */
+  get lostWords(): readonly LostText[] {
+    return this.#lostWords;
+  }
+  putBackLost(key: string): void {
+    this.#lost.putBack(key);
+  }
+  /** They are elsewhere now, or not wanted any more. */
+  dropLost(key: string): void {
+    this.#lost.drop(key);
   }
 
   get others(): readonly OtherPerson[] {
@@ -176,7 +206,7 @@ export class WallView extends WallStanding {
     return this.#plain;
   }
   #editing(
-    noteId: string | null,
+    { key, noteId }: { key: string; noteId: string | null },
     text: {
       read: () => string | undefined;
       may: () => boolean;
@@ -184,8 +214,9 @@ export class WallView extends WallStanding {
       max: number;
     },
   ): (field: HTMLTextAreaElement | HTMLInputElement) => () => void {
-    return editingOf({
+    const edit = editingOf({
       ...text,
+      adrift: (words) => this.#lost.adrift(key, words),
       edit: (change) => {
         if (!this.room.line.readOnly && text.may()) text.edit(change);
       },
@@ -198,6 +229,14 @@ export class WallView extends WallStanding {
         this.#presence.setTyping(typing ? noteId : null);
       },
     });
+    return (field) => {
+      this.#lost.begin(key);
+      const end = edit(field);
+      return () => {
+        end();
+        this.#lost.end(key);
+      };
+    };
   }
 
   #show(plain: PlainWall, changed?: readonly PlainNote[]): void {

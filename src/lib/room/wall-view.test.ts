@@ -22,7 +22,9 @@ function roomWith(make: (doc: Y.Doc) => void) {
   const told = new Set<(breach: Breach) => void>();
   const line = {
     ...{ status: { kind: 'live' }, readOnly: false, clean: true },
+    ...{ caughtUp: true, dirtyTexts: () => [], keepText: () => undefined },
     unsavedNotes: () => new Set<string>(),
+    forget: () => undefined,
     onChange: () => () => undefined,
     onBreach: (listener: (breach: Breach) => void) => {
       told.add(listener);

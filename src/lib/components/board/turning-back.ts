@@ -1,5 +1,6 @@
 /** Undo and redo of one's own work, with what was touched brought into view. */
 import { tick } from 'svelte';
+import { toast } from 'svelte-sonner';
 import type * as Y from 'yjs';
 import { roots } from '#document/schema';
 import { m } from '$lib/paraglide/messages';
@@ -7,7 +8,12 @@ import type { WallView } from '$lib/room/wall-view.svelte';
 import type { Board } from './board.svelte';
 
 type Events = Y.YEvent<Y.AbstractType<unknown>>[];
-type Touched = { readonly notes: readonly string[]; readonly groups: readonly string[] };
+type Touched = {
+  readonly notes: readonly string[];
+  readonly groups: readonly string[];
+  /** Something was left, because another wrote in it. */
+  readonly spared: boolean;
+};
 
 function idsOf(events: Events): string[] {
   return events.flatMap((event) => {
@@ -25,19 +31,20 @@ function touchedBy(wall: WallView, way: 'undo' | 'redo'): Touched {
   const onGroups = (events: Events): void => idsOf(events).forEach((id) => groups.add(id));
   roots.notes(doc).observeDeep(onNotes);
   roots.groups(doc).observeDeep(onGroups);
+  let spared = false;
   try {
-    if (way === 'undo') wall.undo();
-    else wall.redo();
+    spared = way === 'undo' ? wall.undo() : wall.redo();
   } finally {
     roots.notes(doc).unobserveDeep(onNotes);
     roots.groups(doc).unobserveDeep(onGroups);
   }
-  return { notes: [...notes], groups: [...groups] };
+  return { notes: [...notes], groups: [...groups], spared };
 }
 
 export function turnBack(board: Board, way: 'undo' | 'redo'): void {
-  const { notes, groups } = touchedBy(board.wall, way);
+  const { notes, groups, spared } = touchedBy(board.wall, way);
   board.say(way === 'undo' ? m.board_undone() : m.board_redone());
+  if (spared) toast(m.board_spared());
   const shown = notes.filter((id) => board.wall.note(id));
   const group = groups.find((id) => board.wall.group(id));
   void tick().then(() => {

@@ -1,0 +1,177 @@
+/**
+ * Undo and redo of what one person did in a document: never of what another wrote. Made once per
+ * room with a screen. Yjs keeps the steps; what it is told here is what an undo must leave alone,
+ * and what comes back with a thing that was taken away ([D31], [D32]).
+ */
+import * as Y from 'yjs';
+import { local } from '#document/origins';
+import { roots } from '#document/schema';
+
+/** Typing within this time is one step. */
+const CAPTURE_MS = 500;
+/** Without these a note or group that stays would lose its place, its paper or its words. */
+const madeWith: ReadonlySet<string | null> = new Set([
+  ...['text', 'label', 'at', 'color', 'group', 'under', 'order', 'author', 'by', 'picture'],
+]);
+
+export class OwnUndo extends Y.UndoManager {
+  #spared = false;
+  /** Pieces of others' words that came back by our hand, as ranges of our own clock. */
+  readonly #copies: { clock: number; len: number }[] = [];
+  /** What the redo that is under way would take away again and has new words of others. */
+  #written: ReadonlySet<Y.Item> = new Set();
+  /** Earlier steps, put aside so that a step that leaves everything alone is not followed by another. */
+  #aside: Y.UndoManager['undoStack'] = [];
+
+  constructor(doc: Y.Doc) {
+    super([roots.notes(doc), roots.groups(doc)], {
+      trackedOrigins: new Set([local]),
+      captureTimeout: CAPTURE_MS,
+    });
+    this.deleteFilter = (item) => this.#mayTakeAway(item);
+    doc.on('afterTransaction', this.#after);
+  }
+
+  /** The last undo or redo left a note or group, because another wrote in it. */
+  get spared(): boolean {
+    return this.#spared;
+  }
+
+  override undo(): ReturnType<Y.UndoManager['undo']> {
+    return this.#turn(this.undoStack, () => super.undo());
+  }
+
+  override redo(): ReturnType<Y.UndoManager['redo']> {
+    this.#written = this.#writtenSince(this.redoStack.at(-1));
+    return this.#turn(this.redoStack, () => super.redo());
+  }
+
+  override destroy(): void {
+    this.doc.off('afterTransaction', this.#after);
+    super.destroy();
+  }
+
+  #turn<T>(stack: Y.UndoManager['undoStack'], turn: () => T): T {
+    this.#spared = false;
+    try {
+      return turn();
+    } finally {
+      stack.unshift(...this.#aside);
+      this.#aside = [];
+      this.#written = new Set();
+      // A step that changed nothing is told nowhere else, and it is gone from the stack.
+      if (this.#spared)
+        this.emit('stack-cleared', [{ undoStackCleared: false, redoStackCleared: false }]);
+    }
+  }
+
+  /** Asked for everything that a step would delete, what is inside before what holds it. */
+  #mayTakeAway(item: Y.Item): boolean {
+    if (item.deleted) return true;
+    const thing = thingOf(item);
+    if (this.#written.has(thing)) return this.#spare(item === thing);
+    if (!this.#othersWroteIn(thing)) return true;
+    if (item === thing) return this.#spare(true);
+    // A piece that holds words of another is left whole, our letters in it too.
+    return item.parentSub === null ? !this.#isOthers(item) : !madeWith.has(item.parentSub);
+  }
+
+  #spare(isThing: boolean): false {
+    if (isThing) {
+      this.#spared = true;
+      const stack = this.undoing ? this.undoStack : this.redoStack;
+      this.#aside = [...this.#aside, ...stack.splice(0)];
+    }
+    return false;
+  }
+
+  #othersWroteIn(thing: Y.Item): boolean {
+    return wordsIn(thing).some((piece) => this.#isOthers(piece));
+  }
+
+  /** While redoing, what an undo brought back is gone for the same reason as before: only new words count. */
+  #isOthers(piece: Y.Item): boolean {
+    if (piece.id.client !== this.doc.clientID) return true;
+    const end = piece.id.clock + piece.length;
+    return (
+      !this.redoing &&
+      this.#copies.some(({ clock, len }) => clock < end && clock + len > piece.id.clock)
+    );
+  }
+
+  #writtenSince(step: Y.UndoManager['undoStack'][number] | undefined): ReadonlySet<Y.Item> {
+    const written = new Set<Y.Item>();
+    if (!step) return written;
+    const client = this.doc.clientID;
+    for (const root of [roots.notes(this.doc), roots.groups(this.doc)]) {
+      for (const thing of root._map.values()) {
+        if (thing.deleted || !Y.isDeleted(step.insertions, thing.id)) continue;
+        if (wordsIn(thing).some((piece) => piece.id.client !== client)) written.add(thing);
+      }
+    }
+    return written;
+  }
+
+  readonly #after = (transaction: Y.Transaction): void => {
+    if (transaction.origin === this) this.#rememberCopies(transaction);
+    else if (!this.trackedOrigins.has(transaction.origin)) this.#takeAlong(transaction);
+  };
+
+  #rememberCopies(transaction: Y.Transaction): void {
+    const step = this.currStackItem;
+    if (!step) return;
+    Y.iterateDeletedStructs(transaction, step.deletions, (item) => {
+      if (!(item instanceof Y.Item) || item.redone === null) return;
+      if (item.content instanceof Y.ContentString && this.#isOthers(item))
+        this.#copies.push({ clock: item.redone.clock, len: item.length });
+    });
+  }
+
+  /**
+   * What others wrote in a thing before they heard that it was taken away here reaches us inside
+   * something deleted. It is kept with the step, and comes back when the thing does.
+   */
+  #takeAlong(transaction: Y.Transaction): void {
+    if (transaction.deleteSet.clients.size === 0) return;
+    const steps = [...this.undoStack, ...this.redoStack];
+    if (steps.length === 0) return;
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
+      if (!(item instanceof Y.Item)) return;
+      if (item.id.clock < (transaction.beforeState.get(item.id.client) ?? 0)) return;
+      const thing = thingOf(item);
+      const step = steps.find(({ deletions }) => Y.isDeleted(deletions, thing.id));
+      if (!step) return;
+      const late = Y.createDeleteSet();
+      late.clients.set(item.id.client, [{ clock: item.id.clock, len: item.length }]);
+      step.deletions = Y.mergeDeleteSets([step.deletions, late]);
+      item.keep = true;
+    });
+  }
+}
+
+/** The note or group that something is in: the entry of a root. */
+function thingOf(item: Y.Item): Y.Item {
+  let thing = item;
+  for (;;) {
+    const parent = thing.parent instanceof Y.AbstractType ? thing.parent._item : null;
+    if (parent === null) return thing;
+    thing = parent;
+  }
+}
+
+/** Pieces of text that stand in a note or label and are not blank. */
+function wordsIn(thing: Y.Item): Y.Item[] {
+  const map = thing.content instanceof Y.ContentType ? thing.content.type : undefined;
+  const pieces: Y.Item[] = [];
+  if (!(map instanceof Y.Map)) return pieces;
+  for (const field of ['text', 'label']) {
+    const text: unknown = map.get(field);
+    if (!(text instanceof Y.Text)) continue;
+    for (let piece = text._start; piece !== null; piece = piece.right) {
+      const { content, deleted } = piece;
+      if (!deleted && content instanceof Y.ContentString && content.str.trim() !== '')
+        pieces.push(piece);
+    }
+  }
+  return pieces;
+}
