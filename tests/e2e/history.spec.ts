@@ -1,6 +1,6 @@
 /** Boards as they were, and boards taken along: moments, putting back, files, paper and the big screen. */
 import { readFile } from 'node:fs/promises';
-import type { Download } from '@playwright/test';
+import type { Download, Page } from '@playwright/test';
 import { fillWall } from './support/fill-wall';
 import { expect, test } from './support/kamer';
 import type { Facilitator } from './support/facilitator';
@@ -114,6 +114,60 @@ test('a board is taken along as picture, drawing, table and data, and on paper',
   // A4 lying down, the wall first and the list behind it.
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
   expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 84[12]/);
+});
+
+/** How light a colour is on the page, from 0 to 255. */
+const lightness = (page: Page, selector: string, property: 'color' | 'backgroundColor') =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => {
+      const canvas = document.createElement('canvas');
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = getComputedStyle(element)[name];
+      context.fillRect(0, 0, 1, 1);
+      return Math.max(...context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+    }, property);
+
+test('from a dark screen a board goes out light: as picture, as drawing and on paper', async ({
+  story,
+}) => {
+  const facilitator = await story.facilitator();
+  const anna = await story.join('Anna de Vries', { colorScheme: 'dark' });
+  await ordered(facilitator, anna);
+  const { page } = anna;
+  expect(await lightness(page, 'body', 'backgroundColor')).toBeLessThan(80);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Exporteer dit bord' }).click();
+  const svg = (await bytesOf(await exported(anna, /Tekening/))).toString('utf8');
+  const wall = /fill="#([0-9a-f]{6})"/.exec(svg)?.[1] ?? '000000';
+  expect(Number.parseInt(wall.slice(0, 2), 16)).toBeGreaterThan(200);
+  const png = (await bytesOf(await exported(anna, /Afbeelding/))).toString('base64');
+  const corner = await page.evaluate(async (data) => {
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${data}`;
+    await picture.decode();
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(picture, 0, 0);
+    return [...context.getImageData(2, 2, 1, 1).data];
+  }, png);
+  expect(Math.min(...corner.slice(0, 3))).toBeGreaterThan(200);
+  await anna.closeDialog();
+
+  await page.evaluate(() => {
+    window.print = () => {
+      document.body.dataset['printed'] = document.querySelector('.room-print')?.textContent ?? '';
+    };
+  });
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /laat weten waar/);
+
+  await page.goto(`${anna.roomPath}/board/${facilitator.wire.stage.now?.board?.boardId}/print`);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('img', { name: /De muur van/ })).toBeVisible();
+  expect(await lightness(page, 'h1', 'color')).toBeLessThan(100);
 });
 
 test('the big screen follows the phases and shows nothing that is somebody’s own', async ({

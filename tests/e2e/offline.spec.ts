@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { deafLine } from '#tests/support/deaf-line';
+import { BoardHand, onPlainBoard } from './support/board-hand';
 import { expect, test } from './support/kamer';
 import { Person } from './support/person';
 
@@ -122,4 +124,76 @@ test('a browser that was closed with work on it delivers that work when it is op
   await expect(facilitator.cockpit.getByText('2 briefjes geschreven')).toBeVisible();
   await after.close();
   await rm(profile, { recursive: true, force: true });
+});
+
+test('[L14] words in a note that another took away are offered to who wrote them, offline and while writing', async ({
+  story,
+}) => {
+  const facilitator = await story.facilitator();
+  const guest = await story.join('Anouk de Vries');
+  await onPlainBoard(story, { facilitator });
+  const mine = new BoardHand(facilitator);
+  const theirs = new BoardHand(guest);
+  await mine.write('wij wachten', 'zij komen');
+  await expect(guest.note('zij komen')).toBeVisible();
+  const lost = guest.page.getByRole('region', { name: 'Je woorden zijn bewaard' });
+
+  await guest.context.setOffline(true);
+  await expect(guest.saved).toHaveText(kept);
+  await guest.note('wij wachten').dblclick();
+  await expect(theirs.field).toBeFocused();
+  await guest.page.keyboard.type(' op de monteur');
+  await guest.page.keyboard.press('Escape');
+  await facilitator.note('wij wachten').click();
+  await facilitator.page.keyboard.press('Delete');
+  await expect(facilitator.note('wij wachten')).toHaveCount(0);
+  await guest.context.setOffline(false);
+  await expect(lost).toContainText('wij wachten op de monteur');
+  await expect(guest.saved).not.toHaveText('Opgeslagen');
+  await lost.getByRole('button', { name: 'Zet terug' }).click();
+  await expect(facilitator.note('wij wachten op de monteur')).toBeVisible();
+  await expect(lost).toHaveCount(0);
+  await expect(guest.saved).toHaveText('Opgeslagen');
+
+  await guest.note('zij komen').dblclick();
+  await expect(theirs.field).toBeFocused();
+  await guest.page.keyboard.type(' straks');
+  await expect(facilitator.note('zij komen straks')).toBeVisible();
+  await facilitator.note('zij komen straks').click();
+  await facilitator.page.keyboard.press('Delete');
+  await expect(facilitator.note('zij komen')).toHaveCount(0);
+  await guest.page.keyboard.press('Escape');
+  await expect(lost).toContainText('zij komen straks');
+  await facilitator.page.keyboard.press('Control+z');
+  await expect(guest.note('zij komen straks')).toBeVisible();
+  await expect(lost).toHaveCount(0);
+});
+
+test('[L16] sockets that are cut, and then accepted without an answer, are back within ten seconds', async ({
+  story,
+}) => {
+  const facilitator = await story.facilitator();
+  const guest = await story.join('Anouk de Vries');
+  await onPlainBoard(story, { facilitator });
+  const line = await deafLine(Number(new URL(story.url).port));
+  await guest.page.goto(`http://127.0.0.1:${line.port}${guest.roomPath}`);
+  await expect(guest.saved).toHaveText('Opgeslagen');
+  await guest.hasEverything();
+
+  line.goDeaf();
+  await expect(guest.saved).not.toHaveText('Opgeslagen');
+  await new BoardHand(facilitator).write('intussen');
+  await facilitator.did({ kind: 'start-clock' });
+  const heldSince = Date.now();
+  await expect.poll(() => Date.now() - heldSince, { timeout: 20_000 }).toBeGreaterThan(6_000);
+  expect(line.unanswered).toBeGreaterThan(1);
+  line.hear();
+  const within = { timeout: 10_000 };
+  await Promise.all([
+    expect(guest.note('intussen')).toBeVisible(within),
+    expect(guest.saved).toHaveText('Opgeslagen', within),
+    expect.poll(() => guest.wire.stage.clock.state, within).toBe('running'),
+  ]);
+  await guest.page.goto('about:blank');
+  await line.close();
 });

@@ -12,6 +12,7 @@ import { pageStorage } from '$lib/room/kept-storage';
 import { watchPile } from '$lib/room/pile-rescue';
 import { RoomLine, type RoomOptions } from '$lib/room/room-line';
 import { serverTexts } from '$lib/room/unsent';
+import { deafLine } from '#tests/support/deaf-line';
 import { socketWith, until } from '#tests/rooms/support/clients';
 import {
   startRoomsServer,
@@ -208,3 +209,23 @@ it('[L20] a breach is told with its rule and notes, is put right by then, and th
   expect(told).toEqual([[{ rule: 'locked', noteIds: ['vast'], groupIds: [] }, 'blijft']]);
   expect(plainWall(line.doc).notes.map(({ text }) => text)).toEqual(['blijft', 'mag wel']);
 });
+
+it('[L16] a connection that is accepted and never answered is given up, and the line comes back', async () => {
+  const server = await start();
+  const between = await deafLine(Number(new URL(server.wsUrl).port));
+  toEnd.push(() => between.close());
+  const anna = await server.enter('Anna');
+  const line = browserOf(server, anna, {
+    socketClass: socketWith(anna.cookie, `http://127.0.0.1:${between.port}`),
+    wsBase: `ws://127.0.0.1:${between.port}`,
+  });
+  await isLive(line);
+  between.goDeaf();
+  await until(
+    () => `a second attempt, not ${between.unanswered}`,
+    () => between.unanswered >= 2,
+    30_000,
+  );
+  between.hear();
+  await isLive(line);
+}, 60_000);

@@ -1,6 +1,7 @@
 /**
- * How far a browser's clock is from the server's. A ping is sent at `sentAt` and answered at
- * `receivedAt` (the browser's clock) with `serverNow`. Whatever the two ways took, the offset lies
+ * How far a browser's clock is from the server's. The browser counts on a clock that nobody sets
+ * (milliseconds since the page came). A ping is sent at `sentAt` and answered at `receivedAt` (that
+ * clock) with `serverNow`. Whatever the two ways took, the offset lies
  * between `serverNow - receivedAt` and `serverNow - sentAt`; several pings narrow that down. The
  * middle is off by at most half the shortest round trip.
  */
@@ -27,7 +28,7 @@ export function withPing(pings: readonly Ping[], ping: Ping): readonly Ping[] {
 
 /**
  * The newest pings that agree with each other; older ones that contradict them (somebody set the
- * clock, a laptop slept) are left out. @returns null without pings.
+ * server's clock, a laptop slept) are left out. @returns null without pings.
  */
 export function estimateOffset(pings: readonly Ping[]): OffsetEstimate | null {
   const newest = pings.at(-1);

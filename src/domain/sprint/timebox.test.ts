@@ -9,6 +9,7 @@ import {
   discFraction,
   extend,
   idleClock,
+  listen,
   mayExtend,
   mayPause,
   mayStart,
@@ -155,5 +156,43 @@ describe('[R29] announcements', () => {
     expect(announcement(6 * MINUTE_MS, 30_000)).toBe(1);
     expect(announcement(6 * MINUTE_MS, 0)).toBe(0);
     expect(announcement(5 * MINUTE_MS, 5 * MINUTE_MS - 1)).toBeNull();
+  });
+
+  /** Everything said to who looks at these clocks at these times. */
+  const heard = (...looks: [Clock, number][]) => {
+    let listened: Parameters<typeof listen>[0] = null;
+    return looks.flatMap(([clock, now]) => {
+      const look = listen(listened, clock, now);
+      listened = look.listened;
+      return look.minute === null ? [] : [look.minute];
+    });
+  };
+
+  it('[R29] a clock of three minutes after one of nine is not announced as five minutes', () => {
+    const nine = start(idleClock(9), { now: T0 });
+    const three = start(nine, { now: T0 + 1_000, minutes: 3 });
+    expect(heard([nine, T0], [three, T0 + 1_000], [three, T0 + 121_500])).toEqual([1]);
+  });
+
+  it('[R29] a clock that was idle, paused or given minutes is listened to afresh', () => {
+    const clock = start(idleClock(6), { now: T0 });
+    const paused = pause(clock, T0 + 30_000);
+    const on = start(paused, { now: T0 + 90_000 });
+    const more = extend(on, { now: T0 + 100_000, minutes: 1 });
+    const looks: [Clock, number][] = [
+      [idleClock(6), T0],
+      [clock, T0],
+      [paused, T0 + 80_000],
+      [on, T0 + 90_000],
+      [more, T0 + 100_000],
+      [more, T0 + 181_000],
+    ];
+    expect(heard(...looks)).toEqual([5]);
+  });
+
+  it('[R29] time is up once, also when the estimate of the server’s clock shifts a little at zero', () => {
+    const clock = start(idleClock(2), { now: T0 });
+    const at = (ms: number): [Clock, number] => [clock, T0 + ms];
+    expect(heard(at(119_900), at(120_010), at(119_980), at(120_300))).toEqual([0]);
   });
 });

@@ -133,3 +133,26 @@ export function announcement(beforeMs: number, afterMs: number): AnnouncedMinute
   );
   return passed.at(-1) ?? null;
 }
+
+/** What somebody who listens to a clock knows of it. */
+export type Listened = { readonly clock: Clock; readonly leftMs: number };
+
+/**
+ * One more look at a clock: what is to be said now, and what to look with the next time. Another run
+ * (begun anew, gone on, given minutes) is listened to afresh: what one clock had left says nothing of
+ * the next. Time that is found to be a little more again than it was is not told twice.
+ */
+export function listen(
+  before: Listened | null,
+  clock: Clock,
+  now: number,
+): { readonly listened: Listened; readonly minute: AnnouncedMinute | null } {
+  const leftMs = remaining(clock, now);
+  const isSameRun =
+    before?.clock.state === 'running' &&
+    clock.state === 'running' &&
+    before.clock.deadlineAt === clock.deadlineAt;
+  if (!isSameRun) return { listened: { clock, leftMs }, minute: null };
+  const minute = announcement(before.leftMs, leftMs);
+  return { listened: { clock, leftMs: Math.min(before.leftMs, leftMs) }, minute };
+}

@@ -4,7 +4,7 @@
  */
 import type { Box } from '$lib/components/board/viewport';
 import type { BoardExport } from './board-export';
-import { AREA_MAX, piecesOf, pngScale, SIDE_MAX } from './png-plan';
+import { AREA_MAX, piecesOf, pngScale, SCALE_WANTED, SIDE_MAX } from './png-plan';
 import type { WallLook } from './wall-look';
 import { wallBox, wallSvg } from './wall-svg';
 
@@ -19,12 +19,15 @@ export class CanvasRefusedError extends Error {
   override readonly name = 'CanvasRefusedError';
 }
 
-/** Throws an AbortError when the signal says so, and CanvasRefusedError. */
+/**
+ * @returns the picture, and whether it had to be made smaller than is sharp on paper.
+ * Throws an AbortError when the signal says so, and CanvasRefusedError.
+ */
 export async function boardPng(
   board: BoardExport,
   look: WallLook,
   { signal, onprogress }: PngOptions = {},
-): Promise<Blob> {
+): Promise<{ blob: Blob; smaller: boolean }> {
   const whole = wallBox(board);
   const { canvas, context, scale } = sizedCanvas(whole);
   const pieces = piecesOf(whole, scale);
@@ -42,7 +45,7 @@ export async function boardPng(
   signal?.throwIfAborted();
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new CanvasRefusedError('the canvas gave no picture');
-  return blob;
+  return { blob, smaller: scale < SCALE_WANTED };
 }
 
 /** A canvas that really takes colour: some browsers give one that silently stays empty when it is too large. */

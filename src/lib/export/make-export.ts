@@ -14,6 +14,12 @@ export type ExportKind = (typeof exportKinds)[number];
 /** Part of the work that fetching pictures is, where there are any. */
 const PICTURES_SHARE = 0.5;
 
+export type MadeExport = {
+  blob: Blob;
+  /** A picture that would have been sharper, had a browser been able to draw it so large. */
+  smaller: boolean;
+};
+
 type Options = { signal?: AbortSignal; onprogress?: (share: number) => void };
 
 /** Throws an AbortError when the signal says so, and CanvasRefusedError for a picture. */
@@ -21,22 +27,26 @@ export async function makeExport(
   kind: ExportKind,
   board: BoardExport,
   options: Options = {},
-): Promise<Blob> {
+): Promise<MadeExport> {
   switch (kind) {
     case 'csv':
-      return new Blob([boardCsv(board, csvWords())], { type: 'text/csv;charset=utf-8' });
+      return whole(boardCsv(board, csvWords()), 'text/csv;charset=utf-8');
     case 'json':
-      return new Blob([boardJson(board, Date.now())], { type: 'application/json' });
+      return whole(boardJson(board, Date.now()), 'application/json');
     case 'svg': {
       const look = await browserLook(board, lookOptions(options));
-      return new Blob([wallSvg(board, look)], { type: 'image/svg+xml' });
+      return whole(wallSvg(board, look), 'image/svg+xml');
     }
     case 'png':
       return png(board, options);
   }
 }
 
-async function png(board: BoardExport, options: Options): Promise<Blob> {
+function whole(text: string, type: string): MadeExport {
+  return { blob: new Blob([text], { type }), smaller: false };
+}
+
+async function png(board: BoardExport, options: Options): Promise<MadeExport> {
   const look = await browserLook(board, lookOptions(options));
   const begun = look.pictures.size > 0 ? PICTURES_SHARE : 0;
   return boardPng(board, look, {

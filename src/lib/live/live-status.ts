@@ -27,7 +27,7 @@ export function finalRefusal(code: number): Refusal | null {
   }
 }
 
-/** Wait before attempt n (from 0): half a second, doubling to ten, spread so that a room does not return as one. */
+/** Wait before attempt n (from 0): half a second, doubling to four, spread so that a room does not return as one. */
 export function backoffMs(attempt: number, random: () => number): number {
-  return Math.min(10_000, 500 * 2 ** attempt) * (0.6 + 0.8 * random());
+  return Math.min(4_000, 500 * 2 ** attempt) * (0.6 + 0.8 * random());
 }

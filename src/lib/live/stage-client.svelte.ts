@@ -41,7 +41,7 @@ export class StageClient {
 
   constructor(stage: Stage) {
     this.#stage = stage;
-    this.#firstOffset = stage.serverNow - Date.now();
+    this.#firstOffset = stage.serverNow - performance.now();
     this.#socket = new StageSocket(stage.sprint.id, {
       status: (status) => {
         // The server's own words came just before it closed; its close code says less. Untracked:
@@ -60,7 +60,12 @@ export class StageClient {
     return this.#status;
   }
 
-  /** Server time minus this browser's time, in ms. */
+  /** The server has told its time: until then it is as old as the page. */
+  get knowsTime(): boolean {
+    return this.#estimate !== null;
+  }
+
+  /** Server time minus the time since this page came, in ms. */
   get offset(): number {
     return this.#estimate?.offsetMs ?? this.#firstOffset;
   }
@@ -68,7 +73,7 @@ export class StageClient {
   /** The server's time now, in ms; read inside an effect or template it ticks by itself. */
   get now(): number {
     tick();
-    return serverTime(Date.now(), { offsetMs: this.offset, errorMs: 0 });
+    return serverTime(performance.now(), { offsetMs: this.offset, errorMs: 0 });
   }
 
   /** Whether a command of this kind is on its way, so that its button can wait. */
@@ -152,7 +157,7 @@ export class StageClient {
     if (frame.kind === 'stage') this.#stage = frame.stage;
     else if (frame.kind === 'refused') this.#status = { kind: 'refused', refusal: frame.refusal };
     else if (frame.kind === 'pong') {
-      this.#pings = withPing(this.#pings, { ...frame, receivedAt: Date.now() });
+      this.#pings = withPing(this.#pings, { ...frame, receivedAt: performance.now() });
     } else this.#sayings.tell(frame);
   }
 }

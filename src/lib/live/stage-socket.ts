@@ -1,17 +1,20 @@
 /**
- * The websocket under the stage: opens, probes the clock, notices a silent line, comes back with a
+ * The websocket under the stage: opens within a deadline, probes the clock, notices a silent line, comes back with a
  * growing wait, and stays away after a final goodbye. Knows frames and time, nothing of the stage.
  */
 import { LIVE_PATH } from '#protocol/rooms';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import type { LiveDown } from '#protocol/stage';
 import type { LiveUp } from '#protocol/live';
+import { ANSWER_MS, onWake, openWithinMs } from './connecting';
 import { backoffMs, finalRefusal, type LiveStatus } from './live-status';
 
 /** The server says something at least every 20 s; after this long in silence the line is dead. */
 const SILENCE_MS = 45_000;
 const FIRST_PROBES_MS = [0, 250, 600, 1_200, 2_500];
 const PROBE_EVERY_MS = 15_000;
+/** As browsers call a connection that broke without a goodbye. */
+const NEVER_OPENED = 1006;
 
 export type StageSocketEvents = {
   status(status: LiveStatus): void;
@@ -26,6 +29,9 @@ export class StageSocket {
   #stopped = true;
   #final = false;
   #heardAt = 0;
+  /** What the last socket took to open; null before the first. */
+  #tookMs: number | null = null;
+  #endWake = (): void => undefined;
   #timers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(sprintId: string, events: StageSocketEvents) {
@@ -35,17 +41,15 @@ export class StageSocket {
 
   start(): void {
     this.#stopped = false;
-    window.addEventListener('online', this.#wake);
+    this.#endWake = onWake(() => this.#wake());
     window.addEventListener('offline', this.#sleep);
-    document.addEventListener('visibilitychange', this.#wake);
     this.#open();
   }
 
   stop(): void {
     this.#stopped = true;
-    window.removeEventListener('online', this.#wake);
+    this.#endWake();
     window.removeEventListener('offline', this.#sleep);
-    document.removeEventListener('visibilitychange', this.#wake);
     this.#drop();
   }
 
@@ -57,11 +61,16 @@ export class StageSocket {
     this.#open();
   }
 
-  readonly #wake = (): void => {
-    if (document.visibilityState === 'hidden') return;
-    const open = this.#socket?.readyState === WebSocket.OPEN;
-    if (!open || performance.now() - this.#heardAt > SILENCE_MS) this.again();
-  };
+  /** A line that looks open may have died in its sleep: asked for the time, it answers or is given up. */
+  #wake(): void {
+    const socket = this.#socket;
+    if (socket?.readyState !== WebSocket.OPEN) return this.again();
+    const askedAt = performance.now();
+    this.#probe();
+    this.#later(ANSWER_MS, () => {
+      if (this.#heardAt < askedAt) this.again();
+    });
+  }
 
   readonly #sleep = (): void => {
     if (this.#final) return;
@@ -77,7 +86,14 @@ export class StageSocket {
     );
     this.#socket = socket;
     this.#heardAt = performance.now();
-    socket.addEventListener('open', () => this.#opened(socket));
+    const beganAt = performance.now();
+    this.#later(openWithinMs(this.#tookMs), () => {
+      if (socket.readyState === WebSocket.CONNECTING) this.#closed(socket, NEVER_OPENED);
+    });
+    socket.addEventListener('open', () => {
+      this.#tookMs = performance.now() - beganAt;
+      this.#opened(socket);
+    });
     socket.addEventListener('message', (event) => this.#heard(socket, event.data));
     socket.addEventListener('close', (event) => this.#closed(socket, event.code));
   }
@@ -129,7 +145,7 @@ export class StageSocket {
   }
 
   #probe(): void {
-    this.say({ kind: 'ping', sentAt: Date.now() });
+    this.say({ kind: 'ping', sentAt: performance.now() });
   }
 
   #later(waitMs: number, run: () => void): void {

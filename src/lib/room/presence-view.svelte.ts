@@ -121,7 +121,7 @@ export class PresenceView {
     if (this.#cursorsHidden) return;
     Object.assign(this.#next, fields);
     if (this.#timer !== undefined) return;
-    const wait = Math.max(0, this.#sentAt + CURSOR_EVERY_MS - Date.now());
+    const wait = Math.max(0, this.#sentAt + CURSOR_EVERY_MS - performance.now());
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       const next = this.#next;
@@ -134,7 +134,7 @@ export class PresenceView {
     const state = this.#awareness.getLocalState() ?? {};
     const next = { ...state, ...fields };
     if (samePlain(state, next)) return;
-    this.#sentAt = Date.now();
+    this.#sentAt = performance.now();
     this.#awareness.setLocalState(next);
   }
 

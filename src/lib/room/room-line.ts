@@ -10,11 +10,12 @@ import * as Y from 'yjs';
 import { OwnUndo } from '#document/own-undo';
 import { roots } from '#document/schema';
 import type { Breach } from '#protocol/rooms';
+import { onWake } from '$lib/live/connecting';
 import { copyName, openCopy } from '$lib/room/copies';
 import type { DirtyRecord, DirtyText } from '$lib/room/dirty-records';
 import { keptStorage, pageStorage } from '$lib/room/kept-storage';
 import { watchOwnWork } from '$lib/room/own-work';
-import { stockProvider } from '$lib/room/stock-provider';
+import { connectAnew, probe, stockProvider } from '$lib/room/stock-provider';
 import { UNSAVED_MARK_MS, UnsentWork } from '$lib/room/unsent-work';
 
 export type RoomStatus =
@@ -67,6 +68,8 @@ export class RoomLine {
   #isOpen = false;
   readonly #endWatch: () => void;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
+  #probeTimer: ReturnType<typeof setTimeout> | undefined;
+  #endWake = (): void => undefined;
 
   constructor(options: RoomOptions) {
     this.options = options;
@@ -170,9 +173,7 @@ export class RoomLine {
   reconnect(): void {
     // Before the copy is read nothing may connect: its content would go out as if it were new.
     if (this.#destroyed || !this.#isOpen) return;
-    this.#provider.disconnect();
-    this.#provider.wsUnsuccessfulReconnects = 0;
-    this.#provider.connect();
+    connectAnew(this.#provider);
   }
 
   async destroy(): Promise<void> {
@@ -180,7 +181,8 @@ export class RoomLine {
     this.#destroyed = true;
     clearTimeout(this.#markTimer);
     globalThis.removeEventListener?.('offline', this.#onLost);
-    globalThis.removeEventListener?.('online', this.#onFound);
+    this.#endWake();
+    clearTimeout(this.#probeTimer);
     this.#listeners.clear();
     this.#breachListeners.clear();
     this.#endWatch();
@@ -201,7 +203,7 @@ export class RoomLine {
     this.#isOpen = true;
     this.#hasCopy = this.#copy !== undefined;
     globalThis.addEventListener?.('offline', this.#onLost);
-    globalThis.addEventListener?.('online', this.#onFound);
+    this.#endWake = onWake(() => this.#wake());
     this.#provider.connect();
     this.#changed();
   }
@@ -251,9 +253,13 @@ export class RoomLine {
     if (this.#status.kind === 'live' || this.#status.kind === 'catching-up') this.reconnect();
   };
 
-  readonly #onFound = (): void => {
-    if (this.#status.kind === 'offline') this.reconnect();
-  };
+  #wake(): void {
+    const { kind } = this.#status;
+    if (kind === 'offline' || kind === 'connecting') return this.reconnect();
+    if (kind === 'refused') return;
+    clearTimeout(this.#probeTimer);
+    this.#probeTimer = probe(this.#provider);
+  }
 
   #became(status: RoomStatus): void {
     this.#status = status;

@@ -1,16 +1,19 @@
 /**
  * The stock provider of y-websocket, set up our way: no broadcast channel (tabs speak through the
- * server), acknowledgements asked for, document frames counted.
+ * server), acknowledgements asked for, document frames counted, a deadline on opening.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import * as syncProtocol from 'y-protocols/sync';
 import { MESSAGE_ACK, MESSAGE_BREACH, SYNC_PATH, type Breach } from '#protocol/rooms';
 import { PROTOCOL_VERSION } from '#protocol/version';
+import { ANSWER_MS, openWithinMs } from '$lib/live/connecting';
 import { countingSocket, type DocumentFrame } from '$lib/room/frames';
 
+const MESSAGE_SYNC = 0;
 const MESSAGE_AWARENESS = 1;
 /** `WebSocket.OPEN`, where no `WebSocket` need be global. */
 const OPEN = 1;
@@ -67,12 +70,53 @@ export function stockProvider(target: LineTarget, events: LineEvents): Websocket
     if (status === 'connecting') events.onConnecting();
     else if (status === 'connected') events.onConnected();
   });
+  endHangingAttempts(provider);
   provider.on('sync', (synced) => {
     if (synced) events.onSynced();
   });
   provider.on('connection-close', () => events.onLost());
   provider.on('closed', ({ code }) => events.onRefused(code));
   return provider;
+}
+
+/** Gives the socket up, open or not, and tries again at once. */
+export function connectAnew(provider: WebsocketProvider): void {
+  provider.disconnect();
+  provider.wsUnsuccessfulReconnects = 0;
+  provider.connect();
+}
+
+/** An open line that may have died: asked what it has, it answers or is given up. @returns a timer. */
+export function probe(provider: WebsocketProvider): ReturnType<typeof setTimeout> {
+  const socket = provider.ws;
+  let hasAnswered = false;
+  socket?.addEventListener('message', () => (hasAnswered = true), { once: true });
+  const question = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE_SYNC);
+    syncProtocol.writeSyncStep1(encoder, provider.doc);
+  });
+  if (socket?.readyState === OPEN) socket.send(question);
+  return setTimeout(() => {
+    if (!hasAnswered && provider.ws === socket && provider.shouldConnect) connectAnew(provider);
+  }, ANSWER_MS);
+}
+
+/** The stock provider waits for as long as the system does, which may be minutes. */
+function endHangingAttempts(provider: WebsocketProvider): void {
+  let tookMs: number | null = null;
+  let beganAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  provider.on('status', ({ status }) => {
+    clearTimeout(timer);
+    if (status === 'connected') tookMs = performance.now() - beganAt;
+    if (status !== 'connecting') return;
+    beganAt = performance.now();
+    const { ws } = provider;
+    timer = setTimeout(() => {
+      if (provider.ws === ws && provider.shouldConnect) connectAnew(provider);
+    }, openWithinMs(tookMs));
+  });
+  provider.on('connection-close', () => clearTimeout(timer));
 }
 
 /** The stock provider sends everybody's states back to where they came from; ours sends its own. */

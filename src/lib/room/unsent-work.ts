@@ -33,7 +33,7 @@ export class UnsentWork {
     this.#records = dirtyRecords(of.storage, { ...of, tab });
     // Work of an earlier visit: it is in the copy, and the first sync will carry it.
     const waiting = this.#records.all().map((record) => record.noteId);
-    this.#ledger.worked(waiting, { inFrame: false, now: Date.now() });
+    this.#ledger.worked(waiting, { inFrame: false, now: performance.now() });
   }
 
   /** Everything done here is committed by the server. */
@@ -60,7 +60,7 @@ export class UnsentWork {
     const taken = this.#taken(done);
     this.#records.clear(done.filter((id) => !taken.includes(id)));
     // Committed into a note that is gone is not saved: it waits until the rescue has decided.
-    this.#ledger.worked(taken, { inFrame: false, now: Date.now() });
+    this.#ledger.worked(taken, { inFrame: false, now: performance.now() });
     return done.length > taken.length;
   }
 
@@ -77,12 +77,12 @@ export class UnsentWork {
     if (other) this.#records.put(NOT_A_NOTE, { text: '', color: '', wall: '' });
     this.forget([...removed, ...[...groupsRemoved].map(groupKey)]);
     const keys = [...words, ...changed, ...(other ? [NOT_A_NOTE] : [])];
-    this.#ledger.worked(keys, { inFrame, now: Date.now() });
+    this.#ledger.worked(keys, { inFrame, now: performance.now() });
   }
 
   /** Notes that wait for longer than two seconds. */
   unsavedNotes(): ReadonlySet<string> {
-    const ids = new Set(this.#ledger.olderThan(UNSAVED_MARK_MS, Date.now()));
+    const ids = new Set(this.#ledger.olderThan(UNSAVED_MARK_MS, performance.now()));
     ids.delete(NOT_A_NOTE);
     return ids;
   }
@@ -95,7 +95,7 @@ export class UnsentWork {
   /** A text for which there is no note any more, to be kept until it has one. */
   keepText(noteId: string, text: DirtyText): void {
     this.#records.put(noteId, text);
-    this.#ledger.worked([noteId], { inFrame: false, now: Date.now() });
+    this.#ledger.worked([noteId], { inFrame: false, now: performance.now() });
   }
 
   /** The work is kept elsewhere now, or was taken back. */

@@ -21,6 +21,8 @@ import type { MenuItem } from '$lib/components/ui/Menu.svelte';
 import type { StageClient } from '$lib/live/stage-client.svelte';
 import { m } from '$lib/paraglide/messages';
 import { dutyName } from './role-words';
+import type { SprintVisit } from './sprint-visit.svelte';
+import { doOrAsk } from './taking-dots';
 
 /** What needs an answer of its own before it is done. */
 export type PersonQuestion = 'mandate' | 'remove' | 'return';
@@ -28,7 +30,7 @@ export type PersonQuestion = 'mandate' | 'remove' | 'return';
 const dutyIcons = { scribe: PenLine, interviewer: Mic, klantpet: Drama } as const;
 
 export function personActs(
-  client: StageClient,
+  { client, visit }: { client: StageClient; visit: SprintVisit },
   member: StageMember,
   ask: (question: PersonQuestion) => void,
 ): MenuItem[] {
@@ -43,12 +45,12 @@ export function personActs(
       disabled: !maySetDecider(member).allowed,
       onselect: () => {
         const memberId = member.decider ? null : member.id;
-        void client.send({ kind: 'set-decider', memberId });
+        void doOrAsk(client, visit, { kind: 'set-decider', memberId });
       },
     },
     ...duties.map((duty): MenuItem => dutyItem(client, member, duty)),
     { kind: 'line' },
-    ...mandateItems(client, member, ask),
+    ...mandateItems({ client, visit }, member, ask),
     ...seatItems(client, member, ask),
     {
       label: m.room_remove(),
@@ -115,7 +117,7 @@ function dutyItem(client: StageClient, member: StageMember, duty: Duty): MenuIte
 }
 
 function mandateItems(
-  client: StageClient,
+  { client, visit }: { client: StageClient; visit: SprintVisit },
   member: StageMember,
   ask: (question: PersonQuestion) => void,
 ): MenuItem[] {
@@ -124,7 +126,7 @@ function mandateItems(
       {
         label: m.room_mandate_end(),
         icon: UserRoundCheck,
-        onselect: () => void client.send({ kind: 'end-mandate' }),
+        onselect: () => void doOrAsk(client, visit, { kind: 'end-mandate' }),
       },
     ];
   }

@@ -4,7 +4,9 @@
  */
 import type { BoardId, StepId } from '#domain/ids';
 import type { BoardView } from '#protocol/view';
+import type { TakingDots } from './taking-dots';
 import { FacilitatorNotes } from './facilitator-notes';
+import { recallSound, rememberSound } from './sound-wanted';
 
 export type RoomDialog =
   'people' | 'log' | 'door' | 'phone' | 'rename' | 'leave' | 'hand-over' | 'export';
@@ -18,9 +20,13 @@ export class SprintVisit {
   agendaSheet = $state(false);
   cockpitSheet = $state(false);
   dialog = $state<RoomDialog | null>(null);
+  /** An act that would take placed dots back, and waits for an answer. */
+  takingDots = $state.raw<TakingDots | null>(null);
+  /** The board of the room is on its way to paper. */
+  printing = $state(false);
   /** Candidate that the Decider is about to choose. */
   choosing = $state<string | null>(null);
-  soundOn = $state(false);
+  #soundOn = $state(false);
   /** Whose view of the board this browser follows: a member's id. */
   following = $state<string | null>(null);
   /** The proposal to shorten the day that was put aside, and how late it was then. */
@@ -31,4 +37,18 @@ export class SprintVisit {
   readonly notes = new FacilitatorNotes();
   /** What this browser sees of the board that is on its screen; the board keeps it, null without one. */
   boardView = $state.raw<{ boardId: BoardId; view: BoardView } | null>(null);
+
+  /** The gong and the rustle; as this browser last chose. */
+  get soundOn(): boolean {
+    return this.#soundOn;
+  }
+  set soundOn(on: boolean) {
+    this.#soundOn = on;
+    rememberSound(on);
+  }
+
+  /** Takes over what this browser chose before; called once the page lives, since the server knows nothing of it. */
+  recall(): void {
+    this.#soundOn = recallSound();
+  }
 }

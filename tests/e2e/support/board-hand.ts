@@ -31,7 +31,9 @@ export class BoardHand {
   async choose(...names: (string | RegExp)[]): Promise<void> {
     for (const name of names) {
       const exact = typeof name === 'string' ? { name, exact: true } : { name };
-      await this.person.page.getByRole('menuitem', exact).last().click();
+      const { page } = this.person;
+      const items = page.getByRole('menuitem', exact).or(page.getByRole('menuitemcheckbox', exact));
+      await items.last().click();
     }
     await expect(this.person.page.getByRole('menu')).toHaveCount(0);
   }

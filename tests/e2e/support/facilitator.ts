@@ -26,7 +26,9 @@ export class Facilitator extends Person {
   /** From the list of people: the menu of one person. */
   async chooseFor(person: string, item: string): Promise<void> {
     await this.dialog.getByRole('button', { name: `Meer voor ${person}`, exact: true }).click();
-    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+    const named = { name: item, exact: true };
+    const { page } = this;
+    await page.getByRole('menuitem', named).or(page.getByRole('menuitemcheckbox', named)).click();
   }
 
   async makeDecider(person: string): Promise<void> {
