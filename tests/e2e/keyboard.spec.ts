@@ -21,7 +21,9 @@ async function press(person: Person, target: Locator, key = 'Enter'): Promise<vo
 
 /** In an open menu: down to the item and choose it. */
 async function pick(person: Person, item: string): Promise<void> {
-  const target = person.page.getByRole('menuitem', { name: item, exact: true });
+  const named = { name: item, exact: true };
+  const { page } = person;
+  const target = page.getByRole('menuitem', named).or(page.getByRole('menuitemcheckbox', named));
   await reach(person, target, 'ArrowDown');
   await person.page.keyboard.press('Enter');
   await expect(person.page.getByRole('menu')).toBeHidden();
