@@ -21,10 +21,13 @@ import type { PileCounts } from '#server/stage/pile-counts';
 import type { Presence } from '#server/stage/presence';
 import { createReactions } from '#server/stage/reactions';
 import { memberOf } from '#server/stage/reader';
-import { createStagePush, QUEUED_MAX_BYTES, type StageReader } from '#server/stage/stage-push';
+import { createStagePush, type StageReader } from '#server/stage/stage-push';
 
 /** The stock provider's patience is 30 s; ours keeps the same rhythm. */
 const HERE_EVERY_MS = 20_000;
+/** A reader who is behind by more is told nothing that passes by, and beyond the second figure nothing any more. */
+const SLOW_BYTES = 256 * 1024;
+const SLOW_END_BYTES = 4 * 1024 * 1024;
 
 export interface LiveSockets {
   /** @param entry `version` is the page's protocol version (`?v=`), null when it sent none. */
@@ -67,7 +70,9 @@ export function createLiveSockets({
   const everybody = (): Reader[] => [...sprints.values()].flatMap((readers) => [...readers]);
 
   function send(socket: WebSocket, message: LiveDown): void {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+    if (socket.readyState !== socket.OPEN) return;
+    socket.send(JSON.stringify(message));
+    if (socket.bufferedAmount > SLOW_END_BYTES) socket.terminate();
   }
 
   function admitAgain(sprintId: SprintId, authority: Authority | null): void {
@@ -96,7 +101,7 @@ export function createLiveSockets({
   function passOn({ sprintId, memberId, message }: Extract<Signal, { kind: 'say' }>): void {
     for (const reader of readersOf(sprintId)) {
       const meant = memberId === null || memberId === reader.memberId;
-      if (meant && reader.socket.bufferedAmount <= QUEUED_MAX_BYTES) send(reader.socket, message);
+      if (meant && reader.socket.bufferedAmount <= SLOW_BYTES) send(reader.socket, message);
     }
   }
 
@@ -128,9 +133,8 @@ export function createLiveSockets({
   ];
 
   const hereTimer = setInterval(() => {
-    for (const { socket, session, sprintId, behind } of everybody()) {
+    for (const { socket, session } of everybody()) {
       if (ended.has(session)) socket.close(closeCodes.notSignedIn);
-      else if (behind) push(sprintId);
       else send(socket, { kind: 'here' });
     }
   }, HERE_EVERY_MS);
@@ -160,7 +164,7 @@ export function createLiveSockets({
       const member = memberOf(authority, session);
       if (!member) return socket.close(closeCodes.notAMember);
       if (socket.readyState !== socket.OPEN) return;
-      const fresh = { sentVersion: 0, behind: false, frames: liveFrames() };
+      const fresh = { sentVersion: 0, isDue: true, isSending: false, frames: liveFrames() };
       enter({ socket, session, sprintId, memberId: member.id, ...fresh });
     },
     push,

@@ -1,6 +1,7 @@
 /**
  * Sends the stage to the readers of a sprint, each their own. Changes of one tick travel together and
- * only the latest is composed; a reader who is too slow gets the latest once it has caught up.
+ * only the latest is composed. A reader gets one at a time: who reads slowly gets the newest after it, and
+ * none of those between.
  */
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
@@ -14,15 +15,17 @@ import type { Presence } from '#server/stage/presence';
 import { memberOf } from '#server/stage/reader';
 import { composeStage } from '#server/stage/stage';
 
-/** Above this a reader is too slow for another whole stage. */
-export const QUEUED_MAX_BYTES = 1024 * 1024;
+/** How long stages are composed before the event loop is given back. */
+const TURN_MS = 4;
 
 export type StageReader = {
   readonly socket: WebSocket;
   readonly session: Session;
   sentVersion: number;
-  /** Missed a stage: somebody has to push again. */
-  behind: boolean;
+  /** There is a newer stage than it was sent. */
+  isDue: boolean;
+  /** The last one is still on its way out. */
+  isSending: boolean;
 };
 
 /** @returns composes and sends to everybody in a sprint at the end of this tick; never throws. */
@@ -51,13 +54,15 @@ export function createStagePush({
     const here = presence.here(sprintId);
     const serverNow = clock.now().getTime();
     const frames = new Map<MemberId, string>();
+    let turnMs = performance.now();
     for (const reader of readersOf(sprintId)) {
       const member = memberOf(authority, reader.session);
       // A member that is gone is closed by the change that removed it; an older stage never follows a newer one.
       if (!member || authority.sprint.version < reader.sentVersion) continue;
-      if (reader.socket.bufferedAmount > QUEUED_MAX_BYTES) {
-        reader.behind = true;
-        continue;
+      if (!reader.isDue || reader.isSending) continue;
+      if (performance.now() - turnMs > TURN_MS) {
+        await nextTick();
+        turnMs = performance.now();
       }
       let frame = frames.get(member.id);
       if (frame === undefined) {
@@ -66,13 +71,22 @@ export function createStagePush({
         frames.set(member.id, frame);
       }
       reader.sentVersion = authority.sprint.version;
-      reader.behind = false;
-      if (reader.socket.readyState === reader.socket.OPEN) reader.socket.send(frame);
+      send(reader, frame, sprintId);
     }
   }
 
-  return function push(sprintId) {
-    if (due.has(sprintId) || readersOf(sprintId).length === 0) return;
+  function send(reader: StageReader, frame: string, sprintId: SprintId): void {
+    reader.isDue = false;
+    if (reader.socket.readyState !== reader.socket.OPEN) return;
+    reader.isSending = true;
+    reader.socket.send(frame, () => {
+      reader.isSending = false;
+      if (reader.isDue) schedule(sprintId);
+    });
+  }
+
+  function schedule(sprintId: SprintId): void {
+    if (due.has(sprintId)) return;
     due.add(sprintId);
     const before = sending.get(sprintId) ?? nextTick();
     const after = before.then(() => {
@@ -86,6 +100,12 @@ export function createStagePush({
     void after.then(() => {
       if (sending.get(sprintId) === after) sending.delete(sprintId);
     });
+  }
+
+  return function push(sprintId) {
+    const readers = readersOf(sprintId);
+    for (const reader of readers) reader.isDue = true;
+    if (readers.length > 0) schedule(sprintId);
   };
 }
 
