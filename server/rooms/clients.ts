@@ -51,6 +51,14 @@ export class ClientTable {
     return first;
   }
 
+  /** Gives up what was claimed and never stored. */
+  release(claimed: readonly FirstUse[]): void {
+    for (const { clientId, memberId } of claimed) {
+      this.#owners.delete(clientId);
+      if (memberId !== null) this.#counts.set(memberId, this.countOf(memberId) - 1);
+    }
+  }
+
   #put(clientId: number, memberId: MemberId | null): void {
     this.#owners.set(clientId, memberId);
     if (memberId !== null) this.#counts.set(memberId, this.countOf(memberId) + 1);

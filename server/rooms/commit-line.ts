@@ -2,7 +2,8 @@
  * The line in which taken updates wait for their commit, in order. Idle: the next one is committed
  * at once. While a commit runs the next batch gathers; there is no timer, so a lone keystroke waits
  * for nothing and a busy room makes fewer, larger rows. While the database is away it keeps trying
- * and the room says nothing: the browsers keep their work and show that it is not saved yet.
+ * and the room says nothing: the browsers keep their work and show that it is not saved yet. What the
+ * database refuses for what it is goes, alone, and its sender with it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -12,7 +13,7 @@ import type { Breach } from '#protocol/rooms';
 import type { Connection } from '#server/rooms/connection';
 import { inTime } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
-import { databaseCode, RoomGoneError } from '#server/store/room-log';
+import { databaseCode, RoomGoneError, RowRefusedError } from '#server/store/room-log';
 import type { FirstUse, LoggedUpdate } from '#server/store/room-log';
 
 /** The log with its database handle bound. */
@@ -44,6 +45,8 @@ type Listener = {
   committed(batch: Batch): void;
   /** A row that somebody else committed, or a command whose outcome was not heard. */
   absorbed(update: Uint8Array): void;
+  /** The database will never take `culprit`; `others` waited behind it and may lean on it. None of them is stored. */
+  refused(culprit: Taken, others: readonly Taken[]): void;
   failed(closeCode: number): void;
 };
 
@@ -58,6 +61,8 @@ export class CommitLine {
   #queue: Taken[] = [];
   #waitingBytes = 0;
   #isRunning = false;
+  /** So many of the next go one by one: one of them was refused when they went together. */
+  #oneByOne = 0;
   /** The outcome of the last attempt was not heard: the log has to be asked before the next. */
   #isDoubtful = false;
   #quiet: (() => void)[] = [];
@@ -152,8 +157,12 @@ export class CommitLine {
     try {
       while (this.#queue.length > 0 || this.#isDoubtful) {
         const batch = this.#nextBatch();
-        await this.#commit(batch);
+        const isStored = await this.#commit(batch);
         if (this.#stopped.signal.aborted) break;
+        if (!isStored) {
+          this.#part(batch);
+          continue;
+        }
         if (batch.update) this.#seq += 1;
         this.#waitingBytes -= batch.taken.reduce(
           (sum, one) => sum + (one.update?.byteLength ?? 0),
@@ -170,9 +179,29 @@ export class CommitLine {
     }
   }
 
+  /** A batch that was refused: its updates go one by one, and the one that is refused alone goes. */
+  #part({ taken }: Batch): void {
+    const [culprit] = taken;
+    if (taken.length > 1) {
+      this.#queue.unshift(...taken);
+      this.#oneByOne = taken.length;
+      return;
+    }
+    const others = this.#queue;
+    this.#queue = [];
+    this.#waitingBytes = 0;
+    this.#oneByOne = 0;
+    if (culprit) this.#listener.refused(culprit, others);
+  }
+
   #nextBatch(): Batch {
     let bytes = 0;
     let count = 0;
+    const single = this.#oneByOne > 0 ? this.#queue.splice(0, 1) : undefined;
+    if (single) {
+      this.#oneByOne -= 1;
+      return { taken: single, update: single[0]?.update ?? undefined };
+    }
     for (const { update } of this.#queue) {
       bytes += update?.byteLength ?? 0;
       if (count > 0 && bytes > this.#parts.limits.batchBytes) break;
@@ -183,20 +212,21 @@ export class CommitLine {
     return { taken, update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0] };
   }
 
-  /** Resolves when the batch is in the log. Rejects when it never can be, or after `stop`. */
-  async #commit({ taken, update }: Batch): Promise<void> {
+  /** @returns whether it is in the log; false when the database refuses it for what it is. Rejects when the room cannot go on, or after `stop`. */
+  async #commit({ taken, update }: Batch): Promise<boolean> {
     const { appender, limits } = this.#parts;
     const firstUses = taken.flatMap((one) => one.firstUses);
     for (let tried = 0; ; tried++) {
       try {
-        if (this.#isDoubtful && (await this.wasCommitted(update))) return;
-        if (!update) return;
+        if (this.#isDoubtful && (await this.wasCommitted(update))) return true;
+        if (!update) return true;
         const row = { seq: this.#seq + 1, update };
         await this.#inTime(appender.append(this.#roomId, row, firstUses));
-        return;
+        return true;
       } catch (error) {
         this.#stopped.signal.throwIfAborted();
         if (error instanceof RoomGoneError || error instanceof BrokenLogError) throw error;
+        if (error instanceof RowRefusedError) return false;
         // Also a number that was taken: it may be this very batch, whose first answer got lost.
         this.#isDoubtful = true;
         this.#report(error, tried);
@@ -221,4 +251,13 @@ export class CommitLine {
     if (!isGone) this.#parts.log.error({ roomId: this.#roomId, err: error }, 'a room gave up');
     this.#listener.failed(isGone ? closeCodes.noSuchRoom : closeCodes.couldNotLoad);
   }
+}
+
+/** The highest frame of each connection among these. */
+export function lastFrames(taken: readonly Taken[]): Map<Connection, number> {
+  const frames = new Map<Connection, number>();
+  for (const { connection, frame } of taken) {
+    frames.set(connection, Math.max(frame, frames.get(connection) ?? 0));
+  }
+  return frames;
 }

@@ -127,6 +127,12 @@ export class RoomDocument {
     }, origin);
   }
 
+  /** Lets go of all that was taken and waits: it will not be committed. */
+  forget(): void {
+    this.#waiting = [];
+    this.#redraft();
+  }
+
   /** Takes in what was committed elsewhere (a command, another writer). Throws on a gap. */
   absorb(update: Uint8Array): void {
     applyWhole(this.live, update, server);

@@ -9,7 +9,7 @@ import { closeCodes } from '#protocol/close-codes';
 import type { Breach } from '#protocol/rooms';
 import { Audience } from '#server/rooms/audience';
 import { ClientTable } from '#server/rooms/clients';
-import { CommitLine } from '#server/rooms/commit-line';
+import { CommitLine, lastFrames } from '#server/rooms/commit-line';
 import type { Batch, RoomAppender, Taken } from '#server/rooms/commit-line';
 import type { Connection, Host } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';
@@ -67,6 +67,7 @@ export class Room implements Host {
     this.line = new CommitLine(id, first.seq + updates.length - 1, parts, {
       committed: (batch) => this.#committed(batch),
       absorbed: (update) => this.#absorbed(update),
+      refused: (culprit, others) => this.#refused(culprit, others),
       failed: (code) => this.fail(code),
     });
     this.hold = new RoomHold(this.line, parts.limits);
@@ -259,6 +260,18 @@ export class Room implements Host {
     this.#parts.committed(this);
   }
 
+  /** Only its sender goes. Who waited behind it is asked for all that the room lacks, and hears of 'saved' after that. */
+  #refused(culprit: Taken, others: readonly Taken[]): void {
+    this.document.forget();
+    for (const { firstUses } of [culprit, ...others]) this.clients.release(firstUses);
+    this.#closeBad(culprit.connection, 'the database refuses it');
+    for (const { connection } of others) {
+      if (connection === culprit.connection) continue;
+      connection.behind = true;
+      this.#audience.ask(connection);
+    }
+  }
+
   #report(memberId: string, breaches: readonly Breach[]): void {
     for (const { rule, noteIds, groupIds } of breaches) {
       const counts = { notes: noteIds.length, groups: groupIds.length };
@@ -278,12 +291,4 @@ export class Room implements Host {
     this.#parts.log.warn({ roomId: this.id, memberId, why }, 'a bad frame closed its sender');
     connection.leave(closeCodes.badFrame, why);
   }
-}
-
-function lastFrames(taken: readonly Taken[]): Map<Connection, number> {
-  const frames = new Map<Connection, number>();
-  for (const { connection, frame } of taken) {
-    frames.set(connection, Math.max(frame, frames.get(connection) ?? 0));
-  }
-  return frames;
 }

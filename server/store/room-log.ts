@@ -27,7 +27,8 @@ export interface RoomLog {
   /**
    * Adds one update with the clientIDs it uses for the first time; both or nothing, also outside a
    * transaction (it is one statement). Throws RoomGoneError when the room was deleted; SeqTakenError
-   * when that number exists; anything else means that the database was not to be had.
+   * when that number exists; RowRefusedError when it will never take this row; anything else means
+   * that the database was not to be had.
    */
   append(
     on: Database | Transaction,
@@ -44,6 +45,19 @@ export class RoomGoneError extends Error {
 export class SeqTakenError extends Error {
   override readonly name = 'SeqTakenError';
 }
+
+/** The database refuses the row for what it is: the same again would be refused again. */
+export class RowRefusedError extends Error {
+  override readonly name = 'RowRefusedError';
+}
+
+/**
+ * Classes of SQLSTATE that are about the row: 22 data, 23 a constraint, 42 a statement that it does
+ * not understand, 54 more than it takes; the last is the driver's own, before anything was sent.
+ * Not 53 (no memory, disk or connection left), 57 (shutting down, cancelled), 08 (the line), 40 or
+ * XX: those may pass, so they are tried again.
+ */
+const aboutTheRow = /^(22|23|42|54)...$|^MAX_PARAMETERS_EXCEEDED$/;
 
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -90,6 +104,7 @@ export function createRoomLog(db: Database): RoomLog {
         const code = databaseCode(error);
         if (code === FOREIGN_KEY_VIOLATION) throw new RoomGoneError(roomId, { cause: error });
         if (code === UNIQUE_VIOLATION) throw new SeqTakenError(roomId, { cause: error });
+        if (code && aboutTheRow.test(code)) throw new RowRefusedError(roomId, { cause: error });
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { roomClients, roomUpdates, rooms } from '#server/db/tables';
@@ -140,6 +140,41 @@ test('[S14] an answer that has the gap itself closes its sender', async () => {
   anna.sync(2, second);
   anna.sync(1, second);
   expect(await anna.ended()).toBe(4400);
+});
+
+test('[S85] what the database refuses for what it is goes with its sender, and the room goes on', async () => {
+  const log = new WatchedLog();
+  const server = await roomsServer({ wrapLog: log.wrap, limits: { retryFirstMs: 5 } });
+  await server.db.execute(
+    sql`alter table room_updates add constraint no_culprit check (position('culprit' in update) = 0)`,
+  );
+  const anna = await caughtUp(server, await server.enter('Anna'));
+  const bram = await caughtUp(server, await server.enter('Bram'));
+  const carla = await caughtUp(server, await server.enter('Carla'));
+  const letThrough = log.hold();
+  anna.sync(2, anna.type('een '));
+  await anna.settled();
+  // These wait together, hers in the middle.
+  for (const [who, words] of [
+    [anna, 'twee '],
+    [bram, 'culprit '],
+    [carla, 'drie '],
+  ] as const) {
+    who.sync(2, who.type(words));
+    await who.settled();
+  }
+  letThrough();
+  expect(await bram.ended()).toBe(4400);
+  await until('Anna is saved', () => anna.acknowledged === 3);
+  const asked = await carla.next('step-1');
+  carla.sync(1, Y.encodeStateAsUpdate(carla.doc, asked.stateVector));
+  await until('Carla is saved', () => carla.acknowledged === carla.frames);
+  await until('both have the same', () => anna.text === carla.text && anna.text.length === 14);
+  expect(await inLog(server)).toBe(anna.text);
+  await server.db.execute(sql`alter table room_updates drop constraint no_culprit`);
+  const again = await caughtUp(server, await server.enter('Dirk'));
+  again.sync(2, again.type('vier '));
+  await until('it goes on', () => again.acknowledged === 2);
 });
 
 test('[S15] a room whose row is deleted closes everybody with 4404', async () => {
