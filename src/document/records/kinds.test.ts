@@ -2,42 +2,17 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as pile from '#document/boards/pile';
 import * as wall from '#document/boards/wall';
-import { fieldOf, fieldsOf, kinds } from '#document/records/kinds';
-import { isRecordId } from '#document/records/fields';
+import { kinds } from '#document/records/kinds';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 import { dice } from '#tests/convergence/support/seeded';
 import { pileWrites, wallWrites, type Write } from '#tests/support/board-writes';
+import { undeclared } from '#tests/support/undeclared';
 
 const reading = ['copyNotes', 'isClip', 'readClip', 'freePlaces', 'countPile'];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
   ['pile', pile, pileWrites],
 ];
-
-/** What is stored in a document and is not declared, or not so. */
-function undeclared(doc: Y.Doc, kindId: DocumentKind): string[] {
-  const kind = kinds[kindId];
-  const wrong: string[] = [];
-  for (const [root, type] of doc.share) {
-    if (root === kind.meta) continue;
-    const fields = fieldsOf(kind, root);
-    if (!fields) {
-      wrong.push(root);
-      continue;
-    }
-    for (const [id, record] of doc.getMap<Y.Map<unknown>>(root)) {
-      if (!isRecordId(id) || !(record instanceof Y.Map)) wrong.push(`${root}.${id}`);
-      for (const [name, stored] of record) {
-        const field = fieldOf(fields, name);
-        const fits =
-          field?.kind === 'text' ? stored instanceof Y.Text : field?.accepts(stored) === true;
-        if (!fits) wrong.push(`${root}.${name} ${JSON.stringify(stored)}`);
-      }
-    }
-    expect(type).toBeInstanceOf(Y.Map);
-  }
-  return wrong;
-}
 
 describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {
   test('cover every function that the board exports', () => {
