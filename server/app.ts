@@ -143,15 +143,15 @@ export function createApp({
     ...{ db, config, sessions, backplane, rooms, mail, clock, random, log, doorKeys },
     rateLimits,
   });
+  const tokenOf = (request: IncomingMessage): string | undefined => {
+    const secure = origins.isSecure(request.headers.host);
+    return sessions.tokenIn((name) => cookieOf(request, name), { secure }).token;
+  };
   const doors = {
     originAllowed: ({ headers }: IncomingMessage) => origins.mayWrite(headers.origin, headers.host),
-    tokenOf: (request: IncomingMessage) => cookieOf(request, sessions.cookieName),
+    tokenOf,
     async sessionOf(request: IncomingMessage) {
-      const cookie = (name: string) => cookieOf(request, name);
-      const { token } = sessions.tokenIn(cookie, {
-        secure: origins.isSecure(request.headers.host),
-      });
-      const found = await sessions.readSession(token);
+      const found = await sessions.readSession(tokenOf(request));
       return found?.session ?? null;
     },
   };
