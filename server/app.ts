@@ -188,6 +188,7 @@ export function createApp({
       if (signal.kind === 'person-gone') rooms.endPerson(signal.personId);
     }),
     people.keepRetention(),
+    people.keepSendingMails(),
   ];
   // A folder that cannot be tidied keeps nobody from working.
   sweepUploads(clock.now()).catch((error: unknown) => log.warn({ error }, 'old uploads stay'));

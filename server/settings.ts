@@ -144,7 +144,7 @@ export const settings = {
     name: 'SMTP_URL',
     standard: '',
     meaning:
-      'Mail server for forgotten passwords; needs `ORIGIN`. Not set: `npm run reset-link` prints a one-time link.',
+      'Mail server for new accounts and forgotten passwords; needs `ORIGIN`. Not set: whoever registers gets the account at once and is told when an address has one already, since nothing else can tell its owner; `npm run reset-link` prints a one-time link.',
     secret: true,
     rule: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org'),
   }),

@@ -22,6 +22,8 @@ export const defaultRateLimits = {
    */
   signInPerAccount: { points: 30, perS: 60 * 60 },
   registrationPerAddress: { points: 10, perS: 60 * 60 },
+  /** Mails about a registration to one e-mail address; above it the page answers the same and no mail goes out. */
+  registrationPerEmail: { points: 3, perS: 60 * 60 },
   /** Asking for a reset link. */
   forgotPerAddress: { points: 10, perS: 60 * 60 },
   /** Mails to one e-mail address; above it the page answers the same and no mail goes out. */

@@ -66,7 +66,32 @@ export const sessions = pgTable(
   (t) => [index('sessions_user').on(t.userId)],
 );
 
-/** One-time secrets by hash: phone and return QR, password reset, invitation. */
+/** Accounts that wait for a click in a mail; gone when confirmed, or a day later. */
+export const registrations = pgTable(
+  'registrations',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull(),
+    passwordHash: text().notNull(),
+    language: text().notNull(),
+    /** The guest's who becomes the account; with the session the claim to the seat ends. */
+    sessionId: text().references(() => sessions.id, { onDelete: 'set null' }),
+    /** Of the invitation that it came with, which is used up when it is confirmed. */
+    invitationHash: text(),
+    /** When the mail is to be tried (again); null once it is sent. */
+    mailDueAt: at(),
+    expiresAt: at().notNull(),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    index('registrations_session').on(t.sessionId),
+    index('registrations_mail_due').on(t.mailDueAt),
+    check('registrations_language', sql`${t.language} in ('nl', 'en')`),
+  ],
+);
+
+/** One-time secrets by hash: phone and return QR, password reset, invitation, confirmation of a registration. */
 export const tickets = pgTable(
   'tickets',
   {
@@ -77,6 +102,8 @@ export const tickets = pgTable(
     sprintId: text().references(() => sprints.id, { onDelete: 'cascade' }),
     /** The session that made it: what a session handed out ends with it. Null: made by nobody's session. */
     sessionId: text().references(() => sessions.id, { onDelete: 'cascade' }),
+    /** What it confirms; null when that is done or too old. */
+    registrationId: text().references(() => registrations.id, { onDelete: 'set null' }),
     expiresAt: at().notNull(),
     usedAt: at(),
     createdAt: at().notNull().defaultNow(),
@@ -84,8 +111,15 @@ export const tickets = pgTable(
   (t) => [
     index('tickets_person_id').on(t.personId),
     index('tickets_session').on(t.sessionId),
-    check('tickets_kind', sql`${t.kind} in ('phone', 'return', 'password-reset', 'invitation')`),
-    check('tickets_person', sql`${t.kind} = 'invitation' or ${t.personId} is not null`),
+    index('tickets_registration').on(t.registrationId),
+    check(
+      'tickets_kind',
+      sql`${t.kind} in ('phone', 'return', 'password-reset', 'invitation', 'registration')`,
+    ),
+    check(
+      'tickets_person',
+      sql`${t.kind} in ('invitation', 'registration') or ${t.personId} is not null`,
+    ),
   ],
 );
 

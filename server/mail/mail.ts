@@ -15,6 +15,13 @@ export type Mail = {
   close(): void;
 };
 
+/** Whether the mail server said that it will never take a mail for this address. @param thrown by `send`. */
+export function isRefusedForGood(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || !('code' in thrown) || !('responseCode' in thrown))
+    return false;
+  return thrown.code === 'EENVELOPE' && Number(thrown.responseCode) >= 500;
+}
+
 // A mail server that does not answer must not hold a request's memory for the default ten minutes.
 const TIMEOUT_MS = 20_000;
 

@@ -7,6 +7,7 @@ import { createRateLimits, type LimitName, type RateLimit } from '#server/auth/r
 import { answered, type Answer } from '#server/people/answer';
 import { changePassword } from '#server/people/change-password';
 import { changeProfile, rememberLanguage } from '#server/people/change-profile';
+import { confirmRegistration, lookAtRegistration } from '#server/people/confirm-registration';
 import { createSprint } from '#server/people/create-sprint';
 import { deleteAccount } from '#server/people/delete-account';
 import { lookAtDoor } from '#server/people/door';
@@ -18,6 +19,7 @@ import { listSprints } from '#server/people/list-sprints';
 import { lostSeats } from '#server/people/lost-seats';
 import type { PeopleParts, Visit } from '#server/people/parts';
 import { mayRegister, register } from '#server/people/register';
+import { keepSendingMails, sendDueMails } from '#server/people/registration-mails';
 import { lookAtReset, resetPassword } from '#server/people/reset-password';
 import { deleteWhatIsOver, keepRetention } from '#server/people/retention';
 import { endOtherSessions, endOwnSession, listSessions } from '#server/people/session-list';
@@ -46,6 +48,8 @@ export function createPeople({
   return {
     register: ask(register),
     mayRegister: ask(mayRegister),
+    lookAtRegistration: ask(lookAtRegistration),
+    confirmRegistration: ask(confirmRegistration),
     signIn: ask(signIn),
     /** Ends the session that visits; nothing when there is none. */
     signOut: async ({ session }: Pick<Visit, 'session'>): Promise<void> => {
@@ -83,5 +87,10 @@ export function createPeople({
     deleteWhatIsOver: () => deleteWhatIsOver(parts),
     /** Starts the hourly look; @returns a function that stops it. */
     keepRetention: () => keepRetention(parts),
+    sendDueMails: async () => {
+      if (parts.mail) await sendDueMails(parts, parts.mail);
+    },
+    /** Sends mails about registrations that were not sent yet; @returns a function that stops it. */
+    keepSendingMails: () => keepSendingMails(parts),
   };
 }

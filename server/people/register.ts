@@ -1,13 +1,11 @@
 /**
- * Makes an account: a new person, or the guest who is visiting and keeps everything. Registration
- * may say that an address is taken, which is why it is rate-limited.
+ * Asks for an account: made at once where no mail can be sent, which then has to say that an address
+ * is taken; by a link in a mail where it can, and then nobody learns here who exists.
  */
-import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { RefusedError } from '#domain/refusal';
 import { hashPassword } from '#server/auth/passwords';
-import type { Transaction } from '#server/db/database';
-import { members, people } from '#server/db/tables';
+import { secretHash } from '#server/auth/tokens';
 import {
   checked,
   emailField,
@@ -16,15 +14,15 @@ import {
   newPasswordField,
   tickField,
 } from '#server/people/fields';
+import { ensureMayRegister, openAccount, type NewAccount } from '#server/people/open-account';
 import {
   guestOf,
   isTaken,
-  refuse,
   type PeopleParts,
   type SignedIn,
   type Visit,
 } from '#server/people/parts';
-import { lookAtTicket, useTicket } from '#server/people/tickets';
+import { askByMail } from '#server/people/registration-mails';
 
 const form = v.object({
   name: nameField,
@@ -35,75 +33,44 @@ const form = v.object({
   keep: tickField,
 });
 
+const hashOf = (invitation: string) => (invitation ? secretHash(invitation) : null);
+
 /**
  * Whether a registration may begin; the page asks it before showing the form.
  * @throws RefusedError registration-closed, invitation-needed, no-such-link, link-expired.
  */
 export async function mayRegister(parts: PeopleParts, invitation: string): Promise<void> {
-  const { registration } = parts.config;
-  if (registration === 'closed') refuse('registration-closed');
-  if (registration === 'open') return;
-  if (!invitation) refuse('invitation-needed');
-  await lookAtTicket(parts.db, { token: invitation, kind: 'invitation', now: parts.clock.now() });
+  await ensureMayRegister(parts, hashOf(invitation));
 }
 
-/** @throws RefusedError as `mayRegister`; field refusals; email-taken; too-fast. */
+/**
+ * @returns null when a mail tells what happens next.
+ * @throws RefusedError as `mayRegister`; field refusals; too-fast; without mail email-taken.
+ */
 export async function register(
   parts: PeopleParts,
   input: unknown,
   visit: Visit,
-): Promise<SignedIn> {
-  const { invitation, keep, ...account } = checked(form, input);
+): Promise<SignedIn | null> {
+  const { invitation, keep, name, email, password } = checked(form, input);
   await mayRegister(parts, invitation);
-  ensureNewPassword(account.password, { field: 'password', own: [account.name, account.email] });
+  ensureNewPassword(password, { field: 'password', own: [name, email] });
   await parts.limits.take('registrationPerAddress', visit.address);
-  const guest = keep ? guestOf(visit) : null;
-  const passwordHash = await hashPassword(account.password);
-
+  const account: NewAccount = {
+    ...{ name, email, language: visit.language },
+    passwordHash: await hashPassword(password),
+    sessionId: (keep && guestOf(visit)?.id) || null,
+    invitationHash: hashOf(invitation),
+  };
+  // From here on nothing that is waited for may depend on who exists.
+  if (parts.mail) {
+    await askByMail(parts, parts.mail, account);
+    return null;
+  }
   try {
-    const { signedIn, sprintIds } = await parts.db.transaction(async (tx) => {
-      if (parts.config.registration === 'invite') {
-        await useTicket(tx, { token: invitation, kind: 'invitation', now: parts.clock.now() });
-      }
-      const person = { name: account.name, email: account.email, passwordHash };
-      const personId = guest
-        ? await upgrade(tx, guest.personId, person)
-        : await insert(tx, { ...person, id: parts.random.newId(), language: visit.language });
-      return {
-        signedIn: await parts.sessions.createSession(personId, { userAgent: visit.userAgent, tx }),
-        sprintIds: guest ? await sprintsOf(tx, personId) : [],
-      };
-    });
-    // The cookie changes hands with the rights that it gives.
-    if (visit.session) await parts.sessions.endSession(visit.session.id);
-    for (const sprintId of sprintIds)
-      parts.backplane.publish({ kind: 'authority-changed', sprintId });
-    return signedIn;
+    return await openAccount(parts, visit, async () => account);
   } catch (thrown) {
     if (isTaken(thrown, 'people_email')) throw new RefusedError('email-taken', { field: 'email' });
     throw thrown;
   }
-}
-
-type NewAccount = { name: string; email: string; passwordHash: string };
-
-async function insert(
-  tx: Transaction,
-  person: NewAccount & { id: string; language: string },
-): Promise<string> {
-  await tx.insert(people).values(person);
-  return person.id;
-}
-
-async function upgrade(tx: Transaction, personId: string, person: NewAccount): Promise<string> {
-  await tx.update(people).set(person).where(eq(people.id, personId));
-  return personId;
-}
-
-async function sprintsOf(tx: Transaction, personId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ sprintId: members.sprintId })
-    .from(members)
-    .where(eq(members.personId, personId));
-  return rows.map((row) => row.sprintId);
 }

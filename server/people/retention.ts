@@ -1,10 +1,10 @@
 /**
  * What is kept how long: a sprint until the day after its date of deletion, an example until its hour,
- * a guest as long as a sprint holds them, sessions and tickets until they expire. Run by the app.
+ * a guest as long as a sprint holds them, sessions, registrations and tickets until they expire. Run by the app.
  */
 import { and, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { faultFacts } from '#server/commands/database-refusal';
-import { members, people, sessions, sprints, tickets } from '#server/db/tables';
+import { members, people, registrations, sessions, sprints, tickets } from '#server/db/tables';
 import type { PeopleParts } from '#server/people/parts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -46,6 +46,7 @@ export async function deleteWhatIsOver(
   for (const sprintId of sprintIds) backplane.publish({ kind: 'sprint-deleted', sprintId });
 
   await db.delete(sessions).where(lt(sessions.expiresAt, now));
+  await db.delete(registrations).where(lte(registrations.expiresAt, now));
   await db.delete(tickets).where(lt(tickets.expiresAt, new Date(now.getTime() - TICKET_KEPT_MS)));
   const guests = await deleteGuestsWithoutSprint(parts);
   if (sprintIds.length > 0 || guests > 0) {

@@ -9,8 +9,10 @@ import type { Database, Transaction } from '#server/db/database';
 import { tickets } from '#server/db/tables';
 import type { Random } from '#server/random';
 
-export type TicketKind = 'phone' | 'return' | 'password-reset' | 'invitation';
+export type TicketKind = 'phone' | 'return' | 'password-reset' | 'invitation' | 'registration';
 export type Ticket = typeof tickets.$inferSelect;
+/** By the secret of its link, or by the hash of it where somebody kept that. */
+type TicketKey = { kind: TicketKind } & ({ token: string } | { hash: string });
 
 /** @returns the secret for the link; it cannot be read again. */
 export async function makeTicket(
@@ -19,6 +21,7 @@ export async function makeTicket(
     kind: TicketKind;
     personId?: string | null;
     sprintId?: string | null;
+    registrationId?: string | null;
     now: Date;
     validMs: number;
     random: Pick<Random, 'newSecret'>;
@@ -31,22 +34,31 @@ export async function makeTicket(
     kind: ticket.kind,
     personId: ticket.personId ?? null,
     sprintId: ticket.sprintId ?? null,
+    registrationId: ticket.registrationId ?? null,
     expiresAt,
     createdAt: ticket.now,
   });
   return { token, expiresAt };
 }
 
+function isTicket(key: TicketKey) {
+  const hash = 'hash' in key ? key.hash : secretHash(key.token);
+  return and(eq(tickets.hash, hash), eq(tickets.kind, key.kind));
+}
+
+/** The ticket, also one that was used or is too old. @throws RefusedError no-such-link. */
+export async function findTicket(db: Database | Transaction, key: TicketKey): Promise<Ticket> {
+  const [ticket] = await db.select().from(tickets).where(isTicket(key));
+  if (!ticket) throw new RefusedError('no-such-link');
+  return ticket;
+}
+
 /** @throws RefusedError no-such-link, or link-expired when it is too old or was used. */
 export async function lookAtTicket(
   db: Database | Transaction,
-  { token, kind, now }: { token: string; kind: TicketKind; now: Date },
+  { now, ...key }: TicketKey & { now: Date },
 ): Promise<Ticket> {
-  const [ticket] = await db
-    .select()
-    .from(tickets)
-    .where(and(eq(tickets.hash, secretHash(token)), eq(tickets.kind, kind)));
-  if (!ticket) throw new RefusedError('no-such-link');
+  const ticket = await findTicket(db, key);
   if (ticket.usedAt || ticket.expiresAt <= now) throw new RefusedError('link-expired');
   return ticket;
 }
@@ -54,22 +66,15 @@ export async function lookAtTicket(
 /** Uses a ticket. @throws RefusedError as `lookAtTicket` does. */
 export async function useTicket(
   db: Database | Transaction,
-  { token, kind, now }: { token: string; kind: TicketKind; now: Date },
+  { now, ...key }: TicketKey & { now: Date },
 ): Promise<Ticket> {
   const [used] = await db
     .update(tickets)
     .set({ usedAt: now })
-    .where(
-      and(
-        eq(tickets.hash, secretHash(token)),
-        eq(tickets.kind, kind),
-        isNull(tickets.usedAt),
-        gt(tickets.expiresAt, now),
-      ),
-    )
+    .where(and(isTicket(key), isNull(tickets.usedAt), gt(tickets.expiresAt, now)))
     .returning();
   if (used) return used;
-  await lookAtTicket(db, { token, kind, now });
+  await lookAtTicket(db, { now, ...key });
   // Somebody else used it between the two questions.
   throw new RefusedError('link-expired');
 }

@@ -186,7 +186,7 @@ describe('an example goes', () => {
     const other = await startExamples();
     const example = await beginExample(other);
     const form = { name: 'Noor', email: 'noor@example.org', password: PASSWORD, keep: 'yes' };
-    const { token } = value(await other.app.people.register(form, example.visit));
+    const token = value(await other.app.people.register(form, example.visit))?.token;
     const account = await other.visit(token);
     const stage = await other.app.stages.of(account.session, example.sprintId);
     expect(stage.me).toMatchObject({ role: 'facilitator', hasAccount: true });

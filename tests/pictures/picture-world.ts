@@ -34,7 +34,7 @@ export async function startPictures(
   const { people } = world.app;
   const cookieOf = (token: string): string => `${SESSION_COOKIE}=${token}`;
   const form = { name: 'Fatima', email: 'fatima@example.org', password: 'een lang wachtwoord' };
-  const { token } = value(await people.register(form, await world.visit()));
+  const token = value(await people.register(form, await world.visit()))?.token ?? '';
   const boss = await world.visit(token);
   const { sprintId, code } = await world.sprint(boss);
   const authority = await world.app.authorities.refresh(sprintId);

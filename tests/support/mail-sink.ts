@@ -8,14 +8,23 @@ export type MailSink = {
   close(): Promise<void>;
 };
 
-export async function startMailSink(): Promise<MailSink> {
+/** What a message says, with the encoding of its lines undone. */
+export function readMail(message: string): string {
+  const bytes = message
+    .replace(/=\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** @param refuses part of an address for which it has no mailbox. */
+export async function startMailSink({ refuses = '' } = {}): Promise<MailSink> {
   const messages: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    talk(socket, messages);
+    talk(socket, { messages, refuses });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -28,7 +37,10 @@ export async function startMailSink(): Promise<MailSink> {
   };
 }
 
-function talk(socket: Socket, messages: string[]): void {
+function talk(
+  socket: Socket,
+  { messages, refuses }: { messages: string[]; refuses: string },
+): void {
   let message: string[] | null = null;
   let rest = '';
   const say = (line: string) => socket.write(`${line}\r\n`);
@@ -45,6 +57,8 @@ function talk(socket: Socket, messages: string[]): void {
       } else if (line.startsWith('DATA')) {
         message = [];
         say('354 go on');
+      } else if (refuses && line.startsWith('RCPT') && line.includes(refuses)) {
+        say('550 no such mailbox');
       } else say(line.startsWith('QUIT') ? '221 bye' : '250 fine');
     }
   });

@@ -12,7 +12,7 @@ export type PeopleWorld = TestServer & {
   readonly signals: Signal[];
   /** A visitor; with a token, whoever that cookie belongs to. */
   visit(token?: string | null, more?: Partial<Visit>): Promise<Visit>;
-  /** @returns the visit of a new account. */
+  /** @returns the visit of a new account, on a server without mail. */
   account(name: string): Promise<Visit & { email: string }>;
   sprint(by: Visit, more?: Record<string, string>): Promise<{ sprintId: string; code: string }>;
   /** Gives a command that is to be accepted. @returns its result. */
@@ -48,8 +48,8 @@ export async function startPeople(
     async account(name) {
       const email = `${name.toLowerCase()}.${addresses}@example.org`;
       const form = { name, email, password: PASSWORD };
-      const { token } = value(await people.register(form, await visit()));
-      return { ...(await visit(token)), email };
+      const signedIn = value(await people.register(form, await visit()));
+      return { ...(await visit(signedIn?.token)), email };
     },
     async sprint(by, more = {}) {
       const form = {

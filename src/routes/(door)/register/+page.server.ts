@@ -7,7 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const invitation = url.searchParams.get('invitation') ?? '';
   const may = await locals.app.people.mayRegister(invitation);
-  return { invitation, refusals: may.ok ? [] : may.refusals };
+  return {
+    invitation,
+    refusals: may.ok ? [] : may.refusals,
+    back: safePath(url.searchParams.get('next'), '/'),
+  };
 };
 
 export const actions: Actions = {
@@ -15,6 +19,8 @@ export const actions: Actions = {
     const typed = await readForm(event.request);
     const answer = await event.locals.app.people.register(typed, visitOf(event));
     if (!answer.ok) return refusedForm(answer, typed);
+    // A mail says how to go on.
+    if (!answer.value) return { sentTo: typed.email ?? '' };
     setSession(event, answer.value);
     redirect(303, safePath(event.url.searchParams.get('next'), '/sprints'));
   },
