@@ -30,7 +30,7 @@ export function boardKey(
   event: KeyboardEvent,
   { board, element }: { board: Board; element: HTMLElement },
 ): void {
-  if (event.defaultPrevented || event.altKey || event.isComposing) return;
+  if (event.defaultPrevented || event.altKey) return;
   const where = whereOf(event.target, element);
   if (where === 'elsewhere' || overlayOpen()) return;
   const act = actOf(

@@ -28,7 +28,7 @@ const ofFocus: readonly BoardAct[] = [
 ];
 
 export function noteKey(event: KeyboardEvent, id: string, board: Board): void {
-  if (event.target !== event.currentTarget || event.isComposing || event.altKey) return;
+  if (event.target !== event.currentTarget || event.altKey) return;
   if (event.key === 'Tab') return tab(event, id, board);
   const command = event.ctrlKey || event.metaKey;
   if (event.key === ' ' && !command && board.selectable) {
@@ -82,7 +82,7 @@ function done(event: KeyboardEvent): void {
 
 /** Keys on a note in the list. Letters are acts there: a press of Enter or Space opens the note. */
 export function listKey(event: KeyboardEvent, id: string, board: Board): void {
-  if (event.target !== event.currentTarget || event.isComposing) return;
+  if (event.target !== event.currentTarget) return;
   const { key, code, shiftKey: shift } = event;
   if (event.altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
     if (!board.writable || !board.wall.canMove(id)) return;
