@@ -41,6 +41,16 @@ describe('what was posted', () => {
       { code: 'field-invalid', field: 'stepId' },
     ],
     [
+      'a character that no text may hold',
+      { kind: 'set-step-choices', stepId: 's', choices: { question: 'Wat\0?' } },
+      { code: 'field-character', field: 'choices.question', about: { character: 'U+0000' } },
+    ],
+    [
+      'half an emoji',
+      { kind: 'rename-me', name: 'A\ud83d' },
+      { code: 'field-character', field: 'name', about: { character: 'U+D83D' } },
+    ],
+    [
       'a video address that is none',
       { kind: 'edit-sprint', videoUrl: 'javascript:alert(1)' },
       { code: 'field-invalid', field: 'videoUrl' },

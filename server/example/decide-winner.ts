@@ -4,6 +4,7 @@
  * person holds the mandate; a stand-in that holds it decides in the Decider's place.
  */
 import { exerciseOf } from '#domain/exercises/registry';
+import { shortened } from '#domain/text/cut';
 import { command, type Moment, type Pause } from '#server/example/moment';
 import { worthOf } from '#server/example/preference';
 import { themeOf } from '#server/example/themes';
@@ -34,8 +35,7 @@ export async function decideWinner(moment: Moment): Promise<Pause> {
   if (!winner) return null;
   const theme = themeOf(winner.text, story);
   const why = theme ? story.themes[theme].reason : story.otherReason;
-  const text = winner.text.trim();
-  const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
+  const quoted = shortened(winner.text.trim(), QUOTED);
   await command(moment, decider, {
     ...{ kind: 'decide', stepId: step.id, candidateId: winner.id },
     reason: `${story.choose(quoted)} ${why}`,

@@ -8,6 +8,7 @@ import { RefusedError, type Refusal } from '#domain/refusal';
 import { isDate } from '#domain/sprint/day-time';
 import { mayBeNamed, normaliseName } from '#domain/sprint/names';
 import { faultOfPassword } from '#server/auth/password-rules';
+import { unfitCharacter, withLineFeeds } from '#domain/text/characters';
 import { RefusedFieldsError } from '#server/people/answer';
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(max));
@@ -71,9 +72,22 @@ export const tickField = v.pipe(
   v.transform((value) => value !== undefined && value !== ''),
 );
 
-/** @throws RefusedFieldsError with one refusal for each field at fault, in the order of the schema. */
+/**
+ * @param input texts by the name of their field; lines end as forms end them.
+ * @throws RefusedFieldsError with one refusal for each field at fault, in the order of the schema.
+ */
 export function checked<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, input);
+  const fields = Object.entries(input ?? {}).map(
+    ([field, text]) => [field, endLines(text)] as const,
+  );
+  const [unfit, ...alsoUnfit] = fields.flatMap(([field, text]): Refusal[] => {
+    const character = typeof text === 'string' ? unfitCharacter(text) : undefined;
+    return character === undefined
+      ? []
+      : [{ code: 'field-character', field, about: { character } }];
+  });
+  if (unfit) throw new RefusedFieldsError(unfit, alsoUnfit);
+  const result = v.safeParse(schema, Object.fromEntries(fields));
   if (result.success) return result.output;
   const byField = new Map<string, Refusal>();
   for (const issue of result.issues) {
@@ -82,6 +96,10 @@ export function checked<S extends v.GenericSchema>(schema: S, input: unknown): v
   }
   const [first, ...others] = byField.values();
   throw new RefusedFieldsError(first ?? { code: 'field-invalid' }, others);
+}
+
+function endLines(text: unknown): unknown {
+  return typeof text === 'string' ? withLineFeeds(text) : text;
 }
 
 function refusalOf(issue: v.BaseIssue<unknown>): Refusal {

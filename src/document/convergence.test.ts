@@ -7,7 +7,8 @@ import { local } from '#document/origins';
 import { plainPile, plainWall } from '#document/plain';
 import { alignments } from '#document/placing';
 import { paperColors, seedUpdate } from '#document/schema';
-import { applyEdit, spliceBetween } from '#document/text';
+import { unfitCharacter } from '#domain/text/characters';
+import { applyEdit, fittedEdit, spliceBetween } from '#document/text';
 
 const PEOPLE = 4;
 const id = fc.constantFrom('n1', 'n2', 'n3', 'n4', 'n5', 'n6');
@@ -235,6 +236,78 @@ it('[D11] a splice turns the one text into the other and halves no surrogate pai
       ];
       expect(kept.every((piece) => piece.isWellFormed())).toBe(true);
       return before.slice(0, index) + insert + before.slice(index + remove) === after;
+    }),
+  );
+});
+
+it('[D11] the caret decides first: what stands behind it is neither removed nor written again', () => {
+  expect(spliceBetween('\u{1F601}', '\u{1F600}\u{1F601}', 2)).toEqual({
+    index: 0,
+    remove: 0,
+    insert: '\u{1F600}',
+  });
+  const words = fc.string({ unit: fc.constantFrom('a', 'b', '😀', '😁', '👍'), maxLength: 8 });
+  fc.assert(
+    fc.property(words, words, words, words, (head, gone, typed, tail) => {
+      const before = head + gone + tail;
+      const after = head + typed + tail;
+      const splice = spliceBetween(before, after, head.length + typed.length);
+      expect(splice === undefined).toBe(after === before);
+      if (!splice) return;
+      const { index, remove, insert } = splice;
+      expect(before.slice(0, index) + insert + before.slice(index + remove)).toBe(after);
+      expect(index + remove).toBeLessThanOrEqual(before.length - tail.length);
+    }),
+  );
+});
+
+it('[D11] two who type an emoji before the same one at the same time leave it single', () => {
+  const [anna, bram] = [new Y.Doc(), new Y.Doc()];
+  anna.getText('t').insert(0, '😁');
+  Y.applyUpdate(bram, Y.encodeStateAsUpdate(anna));
+  for (const [doc, typed] of [[anna, '😀'] as const, [bram, '😂'] as const]) {
+    const caret = typed.length;
+    applyEdit(doc.getText('t'), { before: '😁', after: `${typed}😁`, caret, max: 100 });
+  }
+  Y.applyUpdate(anna, Y.encodeStateAsUpdate(bram));
+  Y.applyUpdate(bram, Y.encodeStateAsUpdate(anna));
+  expect([...anna.getText('t').toString()].sort()).toEqual(['😀', '😁', '😂'].sort());
+  expect(bram.getText('t').toString()).toBe(anna.getText('t').toString());
+});
+
+it('[D12] what is typed or pasted over the limit is left out letter by letter', () => {
+  const family = '👩‍👩‍👧';
+  const doc = new Y.Doc();
+  const text = doc.getText('t');
+  text.insert(0, 'ab');
+  applyEdit(text, { before: 'ab', after: `a${family}${family}b`, caret: 17, max: 12 });
+  expect(text.toString()).toBe(`a${family}b`);
+});
+
+it('[D41] what no text may hold is left out of what is typed or pasted', () => {
+  const doc = new Y.Doc();
+  const text = doc.getText('t');
+  applyEdit(text, { before: '', after: 'een\r\ntwee\0\ud83d!', max: 2_000 });
+  expect(text.toString()).toBe('een\ntwee!');
+});
+
+it('[D42] a field keeps what it held, and of what came in what fits', () => {
+  expect(fittedEdit('ab', 'abc', { max: 3, caret: 3 })).toBeUndefined();
+  expect(fittedEdit('abc', 'aXYbc', { max: 4, caret: 3 })).toEqual({ text: 'aXbc', caret: 2 });
+  expect(fittedEdit('abc', 'a👍bc', { max: 4, caret: 3 })).toEqual({ text: 'abc', caret: 1 });
+  expect(fittedEdit('', 'a\0b', { max: 4 })).toEqual({ text: 'ab', caret: 2 });
+  // What was too long before may be shortened.
+  expect(fittedEdit('abcdef', 'abcde', { max: 3, caret: 5 })).toBeUndefined();
+  const typed = fc.string({ unit: 'grapheme', maxLength: 12 });
+  fc.assert(
+    fc.property(typed, typed, typed, fc.nat(20), (head, insert, tail, max) => {
+      const before = head + tail;
+      const caret = head.length + insert.length;
+      const after = head + insert + tail;
+      const fits = fittedEdit(before, after, { max, caret });
+      const text = fits?.text ?? after;
+      expect(text.length).toBeLessThanOrEqual(Math.max(max, before.length));
+      if (fits) expect(unfitCharacter(text) ?? unfitCharacter(before)).toBe(unfitCharacter(before));
     }),
   );
 });

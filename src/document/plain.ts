@@ -3,6 +3,7 @@
  * Equal documents give equal plains, in the same order, on every machine.
  */
 import * as Y from 'yjs';
+import { cleanText } from '#domain/text/characters';
 import { arrange, groupBox, type Box, type XY } from '#document/layout';
 import { byOrder } from '#document/order';
 import { roots } from '#document/schema';
@@ -95,9 +96,9 @@ export function arrangedWall(
   return { notes: plainNotes, groups: plainGroups };
 }
 
-/** Without the one character that the database cannot hold: a note must not be able to keep a vote from opening. */
+/** Without what no text may hold: a note of an older page must not be able to keep a vote from opening. */
 function storable(text = ''): string {
-  return text.replaceAll('\0', '').trim();
+  return cleanText(text).trim();
 }
 
 /**

@@ -34,6 +34,7 @@ export const refusalCodes = [
   'field-too-long',
   'field-too-short',
   'field-invalid',
+  'field-character',
   'email-taken',
   'email-or-password-wrong',
   'password-wrong',

@@ -270,9 +270,12 @@ test('[P20] a first day so long ago that the sprint would go at once, or beyond 
   }
 });
 
-test('a text that the database cannot hold is refused, not a fault', async () => {
+test('[P30] a character that no text may hold is refused by the name of its field, line ends are taken', async () => {
   const maker = await world.account('Flip');
   const form = { name: 'X', startsOn: '2030-01-07', language: 'nl', template: 'five-day' };
   const answer = await world.app.people.createSprint({ ...form, challenge: 'a\u0000b' }, maker);
-  expect(said(answer)).toBe('field-invalid');
+  expect(said(answer)).toBe('field-character challenge');
+  expect(answer).toMatchObject({ refusals: [{ about: { character: 'U+0000' } }] });
+  const lines = { ...form, challenge: 'een\r\ntwee' };
+  expect((await world.app.people.createSprint(lines, maker)).ok).toBe(true);
 });

@@ -6,11 +6,11 @@
 import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { limits } from '#domain/limits';
+import { cutText } from '#domain/text/cut';
 import type { Origin } from '#document/origins';
 import { byOrder, orderKeys } from '#document/order';
 import { plainWall } from '#document/plain';
 import { paperColors, PLANE_EDGE, roots, type Place } from '#document/schema';
-import { cutText } from '#document/text';
 import { putNote } from '#document/boards/put-note';
 import { setFields, storedMap, storedNotes } from '#document/boards/stored';
 import { makeGroup } from '#document/boards/wall-groups';

@@ -1,9 +1,10 @@
 /** Typed doors to the stored maps, shared by the write functions of the boards. Never exported to a screen. */
 import * as Y from 'yjs';
 import { limits } from '#domain/limits';
+import { cleanText } from '#domain/text/characters';
+import { cutText } from '#domain/text/cut';
 import { readNote, type StoredNote } from '#document/shapes';
 import { stackTops } from '#document/layout';
-import { cutText } from '#document/text';
 import { roots } from '#document/schema';
 
 /** The stored map of a note or group; undefined when it is gone or is no map. */
@@ -21,8 +22,9 @@ export function storedText(
   return value instanceof Y.Text ? value : undefined;
 }
 
+/** What no text may hold is left out, and what is beyond `max` UTF-16 units; no letter is cut in two. */
 export function newText(text: string, max: number = limits.note): Y.Text {
-  const cut = cutText(text, max);
+  const cut = cutText(cleanText(text), max);
   return cut === '' ? new Y.Text() : new Y.Text(cut);
 }
 

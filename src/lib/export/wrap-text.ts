@@ -2,6 +2,7 @@
  * Breaks a note's text into lines as the board does (see fit-text): at spaces, a word that is wider
  * than the paper anywhere. Pure: widths come from outside.
  */
+import { lettersOf } from '#domain/text/cut';
 import type { Measure } from '$lib/components/board/fit-text';
 
 /** One line of a text, and where in the text it begins. */
@@ -31,7 +32,7 @@ export function wrapText(
         used += space;
       }
       let rest = word;
-      while (measure(rest) * size > width && [...rest].length > 1) {
+      while (measure(rest) * size > width && lettersOf(rest).length > 1) {
         const piece = widestPiece(rest, { size, width, measure });
         line.text += piece;
         at += piece.length;
@@ -53,7 +54,7 @@ function widestPiece(
   { size, width, measure }: { size: number; width: number; measure: Measure },
 ): string {
   let piece = '';
-  for (const letter of word) {
+  for (const letter of lettersOf(word)) {
     if (piece !== '' && measure(piece + letter) * size > width) break;
     piece += letter;
   }

@@ -8,6 +8,7 @@ import { toast } from 'svelte-sonner';
 import type { Refusal } from '#domain/refusal';
 import { estimateOffset, serverTime, withPing, type Ping } from '#domain/sprint/clock-offset';
 import type { CommandKind } from '#domain/sprint/permissions';
+import { cleanStrings } from '#domain/text/characters';
 import type { CommandAnswer, CommandInput, ResultOf } from '#protocol/commands';
 import type { LiveDown, Stage } from '#protocol/stage';
 import type { Reaction } from '#protocol/live';
@@ -144,7 +145,7 @@ export class StageClient {
           'content-type': 'application/json',
           'x-protocol-version': String(PROTOCOL_VERSION),
         },
-        body: JSON.stringify(command),
+        body: JSON.stringify(cleanStrings(command)),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
       return (await response.json()) as CommandAnswer;

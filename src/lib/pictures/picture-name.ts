@@ -1,4 +1,5 @@
 /** What a picture is called for who listens: its caption, or that it has none. */
+import { cutText } from '#domain/text/cut';
 import { m } from '$lib/paraglide/messages';
 
 export function pictureName(caption: string): string {
@@ -11,7 +12,6 @@ export function downloadName(caption: string): string {
     .normalize('NFKD')
     .replaceAll(/[^\p{Letter}\p{Number} _-]/gu, '')
     .trim()
-    .replaceAll(/\s+/g, '-')
-    .slice(0, 60);
-  return `${words || 'sprintkamer'}.webp`;
+    .replaceAll(/\s+/g, '-');
+  return `${cutText(words, 60) || 'sprintkamer'}.webp`;
 }

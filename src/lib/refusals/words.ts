@@ -55,6 +55,14 @@ const table: Record<RefusalCode, Entry> = {
   'field-too-long': { say: sayTooLong, severity: 'danger' },
   'field-too-short': { say: sayTooShort, severity: 'danger' },
   'field-invalid': { say: sayInvalid, severity: 'danger' },
+  'field-character': {
+    say: ({ field, about }) =>
+      m.refusals_field_character({
+        field: fieldName(field),
+        character: about?.['character'] ?? '',
+      }),
+    severity: 'danger',
+  },
   'email-taken': { say: () => m.refusals_email_taken(), severity: 'danger', action: 'sign-in' },
   'email-or-password-wrong': {
     say: () => m.refusals_email_or_password_wrong(),

@@ -29,7 +29,6 @@ export function editingOf(text: SharedText): (field: TextField) => () => void {
     let shown = text.read() ?? '';
     let isGone = false;
     field.value = shown;
-    field.maxLength = text.max;
 
     const pull = (): void => {
       if (composing) return;

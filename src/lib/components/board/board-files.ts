@@ -2,6 +2,7 @@
 import { toast } from 'svelte-sonner';
 import { m } from '$lib/paraglide/messages';
 import type { Board } from './board.svelte';
+import { textOfFile } from './file-text';
 import type { Point } from './viewport';
 
 /** A table of 500 notes is far smaller; more is surely something else. */
@@ -37,14 +38,5 @@ async function importFile(board: Board, file: File): Promise<void> {
     toast.error(m.frame_part_failed());
     return;
   }
-  part.importTable(board, textOf(await file.arrayBuffer()));
-}
-
-/** Spreadsheets still write the old code page of Windows at times: then UTF-8 does not fit. */
-function textOf(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  part.importTable(board, textOfFile(await file.arrayBuffer()));
 }

@@ -6,9 +6,9 @@
 import Papa from 'papaparse';
 import { CLIP_MAX_GROUPS, CLIP_MAX_NOTES, type Clip } from '#document/boards/clip';
 import { limits } from '#domain/limits';
+import { cutText } from '#domain/text/cut';
 import { groupBox, placeInBox } from '#document/layout';
 import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH, type PaperColor } from '#document/schema';
-import { cutText } from '#document/text';
 import { colorNamed, columnsOf } from './csv-words';
 
 /** `cut`: texts that were too long; `over`: rows beyond what one import brings in. */

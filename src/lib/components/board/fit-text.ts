@@ -3,6 +3,7 @@
  * broken here by the same rule as the browser's (at spaces, long words anywhere), from word widths
  * that are measured once; nothing is laid out in the page to find it.
  */
+import { cutText, lettersOf } from '#domain/text/cut';
 import type { Size } from './viewport';
 
 export const TEXT_SIZES = [28, 24, 21, 19, 18, 17, 16, 15, 14, 13] as const;
@@ -49,9 +50,11 @@ export function breakLines(text: string, size: number, width: number, measure: M
         line = word;
       }
       while (widthOf(line, size, measure) > width && line.length > 1) {
-        const fits = Math.max(1, Math.floor((line.length * width) / widthOf(line, size, measure)));
-        lines.push(line.slice(0, fits));
-        line = line.slice(fits);
+        const fits = Math.floor((line.length * width) / widthOf(line, size, measure));
+        const piece = cutText(line, fits) || (lettersOf(line)[0] ?? line);
+        if (piece === line) break;
+        lines.push(piece);
+        line = line.slice(piece.length);
       }
     }
     lines.push(line);

@@ -4,6 +4,7 @@
  */
 import { untrack } from 'svelte';
 import { toast } from 'svelte-sonner';
+import { shortened } from '#domain/text/cut';
 import { m } from '$lib/paraglide/messages';
 import type { Breach } from '#protocol/rooms';
 import type { Board } from './board.svelte';
@@ -13,8 +14,7 @@ import { reasonWords } from './rights-words';
 const OFFERED_MS = 20_000;
 const SHOWN_LETTERS = 60;
 
-const named = (text: string): string =>
-  text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS - 3)}…` : text;
+const named = (text: string): string => shortened(text, SHOWN_LETTERS);
 
 /** For an effect: takes out of the hands what has just been fastened, and says why. */
 export function leaveWhatIsHeld(board: Board): void {
