@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
-import { RefusedError, type Refusal } from '#domain/refusal';
+import { allowed, RefusedError, refusalCodes, type Refusal } from '#domain/refusal';
 import { isDate } from '#domain/sprint/day-time';
 import { mayBeNamed, normaliseName } from '#domain/sprint/names';
 import { faultOfPassword } from '#server/auth/password-rules';
@@ -19,7 +19,10 @@ export const nameField = v.pipe(
   v.transform(normaliseName),
   v.nonEmpty(),
   v.maxLength(limits.name),
-  v.check((name) => mayBeNamed(name).allowed),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const ruling = dataset.typed ? mayBeNamed(dataset.value) : allowed;
+    if (!ruling.allowed) addIssue({ message: ruling.refusal.code });
+  }),
 );
 export const emailField = v.pipe(
   line(limits.email),
@@ -111,7 +114,9 @@ function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
   }
   if (issue.type === 'max_length') return { code: 'field-too-long', field, about: { max: bound } };
   if (issue.type === 'min_length') return { code: 'field-too-short', field, about: { min: bound } };
-  return { code: 'field-invalid', field };
+  // A rule of the domain said no: its code is the message of the issue.
+  const code = refusalCodes.find((one) => one === issue.message) ?? 'field-invalid';
+  return { code, field };
 }
 
 function isWebAddress(text: string): boolean {

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'field-too-short',
   'field-invalid',
   'field-character',
+  'name-is-a-role',
   'email-taken',
   'email-or-password-wrong',
   'password-wrong',

@@ -49,6 +49,17 @@ test('[P12] a code makes a deelnemer, a link gives its role, and the cookie brin
   expect(expert.nameNumber).toBe(1);
 });
 
+test('[P12] the word for a role is no name, and what cannot be seen makes nobody else', async () => {
+  const { app } = world;
+  const { code } = await world.sprint(facilitator);
+  const join = async (name: string) => app.people.join({ code, name }, await world.visit());
+  for (const name of ['Facilitator', 'beslisser', 'DECIDER', 'Bes\u200dlisser'])
+    expect(said(await join(name))).toBe('name-is-a-role name');
+  expect(said(await join('\u3164\u2800'))).toBe('field-empty name');
+  expect(said(await join('A\0nna'))).toBe('field-character name');
+  expect(value(await join('Fenna\u{e0061}')).nameNumber).toBe(2);
+});
+
 test('[P12] who has the same name as another gets a number', async () => {
   const { app } = world;
   const { code } = await world.sprint(facilitator);

@@ -31,6 +31,67 @@ describe('[R35] names', () => {
     expect(said(`  ${'x'.repeat(60)}  `)).toBe('allowed');
   });
 
+  it('[R35] keep what holds an emoji together, and nothing else that draws nothing', () => {
+    const family = '👩\u200d👩\u200d👧';
+    const wales = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}';
+    for (const whole of [family, '❤\ufe0f', '1\ufe0f\u20e3', '👍🏽', wales])
+      expect(normaliseName(`Anna ${whole}`)).toBe(`Anna ${whole}`);
+    for (const unseen of [
+      ...['\u200d', '\u200c', '\u034f', '\u180e', '\ufe0f', '\u115f', '\u1160', '\u3164', '\uffa0'],
+      ...[
+        '\u00ad',
+        '\u061c',
+        '\u2066',
+        '\ufeff',
+        '\ufffc',
+        '\u{e0061}',
+        '\u{e007f}',
+        '\u{1d159}',
+        '\ud800',
+      ],
+    ]) {
+      expect(normaliseName(`An${unseen}na`)).toBe('Anna');
+      expect(said(unseen + unseen)).toBe('field-empty');
+    }
+    expect(normaliseName('Anna\u2800\u2003de\u2800')).toBe('Anna de');
+    expect(said('\u2800')).toBe('field-empty');
+  });
+
+  it('[R35] are the same for whoever looks the same: case, width, spaces, alphabet', () => {
+    for (const alike of [
+      'anna',
+      'ＡＮＮＡ',
+      'Аnna',
+      'An\u200dna',
+      ' Anna\u00a0',
+      'Anna\u{e0061}',
+      'Αnna',
+    ])
+      expect(sameName('Anna', alike)).toBe(true);
+    expect(sameName('Jan Groß', 'jan gross')).toBe(true);
+    expect(sameName('Ana', 'Anna')).toBe(false);
+    expect(sameName('Zoë', 'Zoe')).toBe(false);
+    expect(numberFor('Аnna', [{ name: 'Anna', nameNumber: 1 }])).toBe(2);
+  });
+
+  it('[R60] are no words for who leads or decides, in whatever language or disguise', () => {
+    for (const role of [
+      ...['Facilitator', 'beslisser', 'Decider', 'DE BESLISSER', 'the Decider', 'Facilitator 2'],
+      ...[
+        'F a c i l i t a t o r',
+        '(decider)',
+        'Fаcilitator',
+        'ＤＥＣＩＤＥＲ',
+        'Décideur',
+        'fac1litat0r',
+      ],
+      ...['co-facilitator', 'Bes\u200dlisser', 'Moderator', 'Namens beslisser', '✅ Decider'],
+    ])
+      expect([role, said(role)]).toEqual([role, 'name-is-a-role']);
+    for (const name of ['Anna Facilitator-Smit', 'Deci', 'Bes', 'Lisser', 'Expert', 'De Boer'])
+      expect([name, said(name)]).toEqual([name, 'allowed']);
+  });
+
   it('[R35] give the second Anna a number, and the lowest that is free', () => {
     expect(numberFor('Anna', [])).toBe(1);
     expect(numberFor('anna', [{ name: 'Anna', nameNumber: 1 }])).toBe(2);

@@ -4,23 +4,22 @@
  */
 import { limits } from '#domain/limits';
 import { allowed, refused, type Ruling } from '#domain/refusal';
+import { isRoleName } from '#domain/sprint/role-names';
+import { lookOf, seenText } from '#domain/text/invisible';
 
-/** One line: spaces joined, controls, invisible signs and direction marks taken out. */
+/** One line of what is seen: spaces joined, and what draws nothing taken out, but for what holds an emoji together. */
 export function normaliseName(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/[\s\p{Zs}]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-    .trim();
+  return seenText(typed);
 }
 
-/** Refuses an empty or too long name, after cleaning; names the field `name`. */
+/** Refuses, after cleaning, an empty or too long name and the word for a role; names the field `name`. */
 export function mayBeNamed(typed: string): Ruling {
   const name = normaliseName(typed);
   if (!/[\p{L}\p{N}\p{S}]/u.test(name)) return refused('field-empty', { field: 'name' });
   if (name.length > limits.name) {
     return refused('field-too-long', { field: 'name', about: { max: limits.name } });
   }
+  if (isRoleName(name)) return refused('name-is-a-role', { field: 'name' });
   return allowed;
 }
 
@@ -31,9 +30,9 @@ export function shownName({ name, nameNumber }: NumberedName): string {
   return nameNumber > 1 ? `${name} ${nameNumber}` : name;
 }
 
-/** Two names are the same when only capitals differ. */
+/** Two names are the same when a reader takes them for the same: case, width, spaces and alphabet do not count. */
 export function sameName(a: string, b: string): boolean {
-  return nameKey(a) === nameKey(b);
+  return lookOf(a) === lookOf(b);
 }
 
 /**
@@ -41,12 +40,12 @@ export function sameName(a: string, b: string): boolean {
  * himself `Anna 2` does not become the second Anna).
  */
 export function numberFor(name: string, others: readonly NumberedName[]): number {
-  const taken = new Set(others.map((other) => nameKey(shownName(other))));
+  const taken = new Set(others.map((other) => lookOf(shownName(other))));
   const stored = new Set(
     others.filter((other) => sameName(other.name, name)).map((other) => other.nameNumber),
   );
   let number = 1;
-  while (stored.has(number) || taken.has(nameKey(shownName({ name, nameNumber: number }))))
+  while (stored.has(number) || taken.has(lookOf(shownName({ name, nameNumber: number }))))
     number += 1;
   return number;
 }
@@ -60,8 +59,4 @@ export function initials({ name, nameNumber }: NumberedName): string {
   const first = heads[0] ?? '?';
   const second = nameNumber > 1 ? String(nameNumber) : heads.length > 1 ? heads.at(-1) : '';
   return `${first}${second ?? ''}`.toUpperCase();
-}
-
-function nameKey(name: string): string {
-  return normaliseName(name).toLowerCase();
 }

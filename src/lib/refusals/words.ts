@@ -63,6 +63,7 @@ const table: Record<RefusalCode, Entry> = {
       }),
     severity: 'danger',
   },
+  'name-is-a-role': { say: () => m.refusals_name_is_a_role(), severity: 'danger' },
   'email-taken': { say: () => m.refusals_email_taken(), severity: 'danger', action: 'sign-in' },
   'email-or-password-wrong': {
     say: () => m.refusals_email_or_password_wrong(),
