@@ -134,12 +134,13 @@ function composeSheet(
   const { board, steps } = aboutBoard(authority, boardId);
   if (!board) throw new RefusedError('no-such-board');
   const { id, name, startsOn } = authority.sprint;
+  const language = authority.sprint.language as 'nl' | 'en';
   const round = lastRound(authority, { boardId, moment });
   const step = authority.steps.find((one) => one.id === round?.stepId);
   const decision = authority.decisions.find((one) => one.stepId === round?.stepId);
   const isThen = !moment || (decision && decision.decidedAt.getTime() <= moment.takenAt);
   return {
-    sprint: { id, name, startsOn },
+    sprint: { id, name, startsOn, language },
     board,
     steps,
     wall,

@@ -33,7 +33,7 @@ export type BoardHistory = {
 
 /** Everything of one board that is read, printed or exported; `Wall` is `PlainWall` of #document/plain. */
 export type BoardSheet<Wall> = {
-  sprint: { id: SprintId; name: string; startsOn: string };
+  sprint: { id: SprintId; name: string; startsOn: string; language: 'nl' | 'en' };
   board: BoardAddress;
   steps: StageStep[];
   wall: Wall;

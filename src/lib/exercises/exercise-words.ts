@@ -1,7 +1,10 @@
 /** What the tables of words are keyed by. */
 import type { ExerciseId, exercises } from '#domain/exercises/registry';
 
-export type Say = () => string;
+export type Language = 'nl' | 'en';
+
+/** Said in the reader's language unless told. */
+export type Say = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
 
 /** Exercises with a tool of their own. */
 export type OwnExerciseId = {

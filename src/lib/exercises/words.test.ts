@@ -4,6 +4,7 @@ import { phases } from '#domain/sprint/phases';
 import { secrecyKinds } from '#domain/votes/secrecy';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { exerciseScript } from './scripts';
+import { stepPrefix } from '$lib/sprint/step-words';
 import { exerciseWords, noDotsWords, phaseWords, prefixWords, secrecyWords } from './words';
 
 describe.each(['nl', 'en'] as const)('the words of the exercises in %s', (language) => {
@@ -35,18 +36,21 @@ describe.each(['nl', 'en'] as const)('the words of the exercises in %s', (langua
     speak();
     expect(new Set(phases.map(phaseWords)).size).toBe(phases.length);
     expect(new Set(secrecyKinds.map(secrecyWords)).size).toBe(secrecyKinds.length);
-    expect(prefixWords(null)).toBeNull();
+    expect(prefixWords(null, 'nl')).toBeNull();
     expect(noDotsWords({ decider: true })).not.toBe(noDotsWords({ decider: false }));
   });
 });
 
 describe('the words of the exercises', () => {
-  it('show the Dutch prefix on Dutch notes and the English one on English notes', () => {
-    overwriteGetLocale(() => 'nl');
-    expect(prefixWords('hmw')).toEqual({ short: 'HKW', long: 'Hoe kunnen we' });
-    expect(exerciseWords('hmw').example()).toMatch(/\?$/);
-    overwriteGetLocale(() => 'en');
-    expect(prefixWords('hmw')).toEqual({ short: 'HMW', long: 'How might we' });
+  it('[R62] show the prefix and the example in the language of the sprint, whoever reads', () => {
+    for (const reader of ['nl', 'en'] as const) {
+      overwriteGetLocale(() => reader);
+      expect(prefixWords('hmw', 'nl')).toEqual({ short: 'HKW', long: 'Hoe kunnen we' });
+      expect(prefixWords('hmw', 'en')).toEqual({ short: 'HMW', long: 'How might we' });
+      expect(stepPrefix({ exercise: 'sprintvragen' }, { language: 'en' })).toBe('Can we');
+      expect(exerciseWords('hmw').example('nl')).toMatch(/^het wachten.*\?$/);
+      expect(exerciseWords('hmw').example('en')).toMatch(/^make waiting.*\?$/);
+    }
   });
 
   it('give an example wherever people may start with nothing', () => {

@@ -8,7 +8,7 @@ import { exercises, isExerciseId, type ExerciseId } from '#domain/exercises/regi
 import type { Phase } from '#domain/sprint/phases';
 import type { SecrecyKind } from '#domain/votes/secrecy';
 import { m } from '$lib/paraglide/messages';
-import type { OwnExerciseId, Say } from './exercise-words';
+import type { Language, OwnExerciseId, Say } from './exercise-words';
 import { ownWords } from './own-words';
 import { plainExamples } from './plain-examples';
 import { plainWords } from './plain-words';
@@ -17,8 +17,11 @@ export type ExerciseWords = {
   title(): string;
   /** What to do in a phase; the first phase's sentence when none is given or it is not one of its own. */
   instruction(phase?: Phase | null): string;
-  /** A worked example of a note, without its prefix; null where nobody starts with nothing. */
-  example(): string | null;
+  /**
+   * A worked example of a note, without its prefix, in the language of the sprint; null where nobody
+   * starts with nothing.
+   */
+  example(language?: Language): string | null;
 };
 
 /** @param id of the registry; a stored step never has another. Throws on one that is not. */
@@ -32,14 +35,14 @@ export function exerciseWords(id: string): ExerciseWords {
     return {
       title: () => title(),
       instruction: (phase) => said(instruction, phase),
-      example: () => example?.() ?? null,
+      example: (language) => example?.({}, inLanguage(language)) ?? null,
     };
   }
   const { title, instruction } = plainWords[id];
   return {
     title: () => title(),
     instruction: (phase) => said(instruction, phase),
-    example: () => plainExamples[id]?.() ?? null,
+    example: (language) => plainExamples[id]?.({}, inLanguage(language)) ?? null,
   };
 }
 
@@ -86,11 +89,22 @@ const prefixes: Readonly<Record<NonNullable<Exercise['prefix']>, { short: Say; l
   },
 };
 
-/** The fixed beginning of a note: `short` on paper, `long` for who listens. Null without one. */
-export function prefixWords(prefix: Exercise['prefix']): { short: string; long: string } | null {
+/**
+ * The fixed beginning of a note: `short` on paper, `long` for who listens. Null without one.
+ * @param language of the sprint: its notes read the same for everybody, whatever language they chose.
+ */
+export function prefixWords(
+  prefix: Exercise['prefix'],
+  language: Language,
+): { short: string; long: string } | null {
   if (!prefix) return null;
   const { short, long } = prefixes[prefix];
-  return { short: short(), long: long() };
+  const options = inLanguage(language);
+  return { short: short({}, options), long: long({}, options) };
+}
+
+function inLanguage(language: Language | undefined): { locale?: Language } {
+  return language === undefined ? {} : { locale: language };
 }
 
 /** What who has no dots reads instead of a count. */

@@ -3,6 +3,7 @@
  * that Excel reads the letters right). A cell that a spreadsheet would take for a formula gets an
  * apostrophe in front, so that nobody's note is ever calculated.
  */
+import { afterPrefix } from '#domain/exercises/prefix';
 import { picturePath } from '#protocol/pictures';
 import type { BoardExport } from './board-export';
 
@@ -33,7 +34,7 @@ export function boardCsv(board: BoardExport, words: CsvWords): string {
   const results = [headings.dots, headings.chosen];
   const rows = board.wall.notes.map((note) => [
     (note.group === null ? undefined : labels.get(note.group)) ?? '',
-    note.text.trim(),
+    (note.picture ? note.text : afterPrefix(note.text, board.prefix)).trim(),
     words.colour(note.color),
     stacks.get(note.top)?.toString() ?? '',
     note.author ?? '',

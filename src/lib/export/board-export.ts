@@ -2,13 +2,11 @@
  * What every export is made of: one board at one moment with what may be known of it. No dots while
  * they are being put, nothing that is still hidden: neither is in what this is made from.
  */
-import { exerciseById } from '#domain/exercises/registry';
 import type { Day } from '#domain/sprint/days';
 import type { PlainNote, PlainWall } from '#document/plain';
 import type { BoardSheet } from '#protocol/history';
 import type { StageDecision, StageRound, StageStep } from '#protocol/stage';
-import { prefixWords } from '$lib/exercises/words';
-import { stepTitle } from '$lib/sprint/step-words';
+import { stepPrefix, stepTitle } from '$lib/sprint/step-words';
 
 export type BoardExport = {
   sprintId: string;
@@ -18,7 +16,7 @@ export type BoardExport = {
   /** The moment that is shown, in ms. */
   at: number;
   wall: PlainWall;
-  /** Shown before each note, never stored; '' for none. */
+  /** Shown before each note, never stored; '' for none. What a writer typed of it is in the wall's texts. */
   prefix: string;
   /** Dots per top note once they are everybody's; null where there are no results. */
   dots: ReadonlyMap<string, number> | null;
@@ -28,7 +26,7 @@ export type BoardExport = {
 };
 
 type Parts = {
-  sprint: { id: string; name: string };
+  sprint: Pick<BoardSheet<PlainWall>['sprint'], 'id' | 'name' | 'language'>;
   steps: readonly StageStep[];
   wall: PlainWall;
   round: StageRound | null;
@@ -39,7 +37,6 @@ type Parts = {
 export function boardExport(parts: Parts, at: number): BoardExport {
   const { sprint, steps, wall, round, decision } = parts;
   const [first] = steps;
-  const exercise = first && exerciseById(first.exercise);
   return {
     sprintId: sprint.id,
     sprint: sprint.name,
@@ -47,7 +44,7 @@ export function boardExport(parts: Parts, at: number): BoardExport {
     day: first?.day ?? 0,
     at,
     wall,
-    prefix: prefixWords(exercise?.prefix ?? null)?.short ?? '',
+    prefix: stepPrefix(first, sprint) ?? '',
     dots: dotsOf(wall, round),
     chosen: new Set(
       round?.candidates.find((one) => one.id === decision?.candidateId)?.noteIds ?? [],

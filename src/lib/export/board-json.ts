@@ -9,6 +9,7 @@
  *   decision null, or { text, reason, by, onBehalfOf, decidedAt, notes: [id] }
  * A field may be added without a new version; one that goes or changes raises it.
  */
+import { afterPrefix } from '#domain/exercises/prefix';
 import type { PlainNote } from '#document/plain';
 import { picturePath } from '#protocol/pictures';
 import type { BoardExport } from './board-export';
@@ -26,10 +27,10 @@ export function boardJson(board: BoardExport, exportedAt: number): string {
     board: board.board,
     prefix: board.prefix,
     groups: wall.groups.map(({ id, label, box }) => ({ id, label: label.trim(), box })),
-    notes: wall.notes.map((note) => noteJson(note, board.sprintId)),
+    notes: wall.notes.map((note) => noteJson(note, board)),
     votes: dots && [...dots].map(([note, count]) => ({ note, dots: count })),
     decision: decision && {
-      text: decision.text,
+      text: afterPrefix(decision.text, board.prefix),
       reason: decision.reason,
       by: decision.by,
       onBehalfOf: decision.onBehalfOf,
@@ -40,10 +41,13 @@ export function boardJson(board: BoardExport, exportedAt: number): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function noteJson({ author, picture, ...note }: PlainNote, sprintId: string) {
+function noteJson(
+  { author, picture, ...note }: PlainNote,
+  { sprintId, prefix }: Pick<BoardExport, 'sprintId' | 'prefix'>,
+) {
   return {
     id: note.id,
-    text: note.text,
+    text: picture ? note.text : afterPrefix(note.text, prefix),
     color: note.color,
     group: note.group,
     stack: note.top === note.id && note.beneath.length === 0 ? null : note.top,

@@ -32,7 +32,7 @@ function exportOf(doc: Y.Doc, more: Partial<BoardExport> = {}): BoardExport {
   return {
     ...boardExport(
       {
-        sprint: { id: 's1', name: 'Buurt & Co' },
+        sprint: { id: 's1', name: 'Buurt & Co', language: 'nl' },
         steps: [],
         wall: plainWall(doc),
         round: null,
@@ -120,6 +120,21 @@ const round = (status: 'open' | 'closed'): StageRound => ({
   ],
 });
 
+it('[R61] the beginning of a note stands once in SVG, CSV and JSON, also where it was typed', () => {
+  const typed = 'Hoe kunnen we: bellen';
+  const doc = wallOf([{ id: 'a', text: typed }]);
+  const decision = { stepId: 's', candidateId: 'c', text: typed, reason: '', by: 'Bo' };
+  const board = exportOf(doc, {
+    prefix: 'HKW',
+    decision: { ...decision, onBehalfOf: null, decidedAt: 0 },
+  });
+  expect(wallSvg(board, look).replaceAll(/<[^>]*>/g, '')).toContain('HKW bellen');
+  expect(boardCsv(board, words)).not.toContain('Hoe kunnen we');
+  expect(JSON.parse(boardJson(board, 0))).toMatchObject({
+    ...{ prefix: 'HKW', notes: [{ text: 'bellen' }], decision: { text: 'bellen' } },
+  });
+});
+
 describe('a table', () => {
   it('has a row per note with its group, colour and stack, and reads back as it was', () => {
     const doc = wallOf([
@@ -153,7 +168,7 @@ describe('a table', () => {
       { id: 'n2', text: 'peer' },
     ]);
     const parts = {
-      sprint: { id: 's', name: 's' },
+      sprint: { id: 's', name: 's', language: 'nl' as const },
       steps: [],
       wall: plainWall(doc),
       decision: null,

@@ -1,4 +1,5 @@
 /** One note, alone or on top of its stack, as SVG: the same paper, lines and signs as on the board. Pure. */
+import { prefixed } from '#domain/exercises/prefix';
 import type { PlainNote } from '#document/plain';
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
 import { LINE_HEIGHT } from '$lib/components/board/fit-text';
@@ -53,7 +54,7 @@ function ring(stroke: string): string {
 
 function textSvg(text: string, { board, look }: Drawing): string {
   const { prefix } = board;
-  const whole = prefix === '' ? text : `${prefix} ${text}`;
+  const whole = prefixed(text, prefix);
   const size = look.sizeOf(whole);
   const width = NOTE_WIDTH - 2 * PADDING;
   const lines = wrapText(whole, { size, width, measure: look.measure });

@@ -24,10 +24,13 @@ export function stepTitle(step: Pick<StageStep, 'title' | 'exercise'>): string {
   return step.title ?? exerciseWords(step.exercise).title();
 }
 
-/** What stands before each note of a step, displayed and never stored; null where nothing does. */
-export function stepPrefix(step: Pick<StageStep, 'exercise'> | null | undefined): string | null {
+/** What stands before each note of a step in this sprint, displayed and never stored; null where nothing does. */
+export function stepPrefix(
+  step: Pick<StageStep, 'exercise'> | null | undefined,
+  { language }: Pick<Stage['sprint'], 'language'>,
+): string | null {
   const exercise = step ? exerciseById(step.exercise) : undefined;
-  return prefixWords(exercise?.prefix ?? null)?.short ?? null;
+  return prefixWords(exercise?.prefix ?? null, language)?.short ?? null;
 }
 
 export function phaseName(phase: Phase): string {

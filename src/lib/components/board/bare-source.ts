@@ -3,6 +3,7 @@
  * the page. For `BareNotes.svelte`; listens to nothing.
  */
 import { untrack } from 'svelte';
+import { prefixed } from '#domain/exercises/prefix';
 import { paperColors } from '#document/schema';
 import { groupName } from './arrange-notes';
 import type { BareInks, BareScene } from './bare-painter';
@@ -36,7 +37,7 @@ export function bareSource({ board, fit, movers, withGroups, probes }: Of): Bare
         .filter(({ box }) => overlaps(box, area))
         .map(({ box, label }) => ({ box, label: groupName(label) })),
       mostDots: votes?.most ?? 1,
-      textOf: (text) => fit.setOf(prefix && text ? `${prefix} ${text}` : text),
+      textOf: (text) => fit.setOf(text ? prefixed(text, prefix) : text),
       notes: notes.map(({ id, place, color, text, beneath }) => {
         const candidate = votes?.candidateOf(id);
         const open = votes?.open != null;

@@ -1,4 +1,5 @@
 /** What a note is called for who listens: its words, where it lies, its stack, its dots. */
+import { prefixed } from '#domain/exercises/prefix';
 import { m } from '$lib/paraglide/messages';
 import { pictureName } from '$lib/pictures/picture-name';
 import type { NoteView } from '$lib/room/wall-view.svelte';
@@ -9,7 +10,7 @@ import { dotsWords, myDotsWords } from './dot-words';
 /** The note's words with the exercise's beginning; 'Leeg briefje' when there are none. */
 export function noteWords(text: string, prefix: string): string {
   if (text.trim() === '') return m.board_note_empty();
-  return prefix ? `${prefix} ${text.trim()}` : text.trim();
+  return prefixed(text, prefix);
 }
 
 export function noteName(note: NoteView, board: Board): string {
