@@ -11,7 +11,8 @@ import {
   openRoundOf,
   undoClose,
 } from '#server/commands/rounds';
-import { roomsToClose } from '#server/commands/open-and-close';
+import { layHandedIn } from '#server/commands/handed-in';
+import { roomsToClose, roomsToEnd } from '#server/commands/open-and-close';
 import { requireStep, stepById } from '#server/commands/steps';
 import { steps } from '#server/db/tables';
 import { capture, keepEnd, keepMoment } from '#server/history/take-snapshot';
@@ -26,7 +27,7 @@ export const advancePhase: Handler<'advance-phase'> = {
     const freezes = effect === 'open-round' || effect === 'undo-close';
     return freezes ? roomsToClose(authority, step) : [];
   },
-  keeps: ({ authority, command }) => roomsToClose(authority, stepById(authority, command.stepId)),
+  keeps: ({ authority, command }) => roomsToEnd(authority, stepById(authority, command.stepId)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {
@@ -50,6 +51,7 @@ export const advancePhase: Handler<'advance-phase'> = {
     const effect = effectOf(command.from, command.to);
     const roomId = boardRoomId(authority, step.boardId);
     const boardId = step.boardId;
+    await layHandedIn(doing, step);
     if (roomId !== undefined && boardId !== null && doing.holds(roomId)) {
       const ended = { boardId, stepId: step.id, phase: command.from };
       const before = effect === 'reveal' ? capture(doing.doc(roomId)) : null;

@@ -1,11 +1,11 @@
 /** Closes the open step; an open round is closed first, hidden piles stay private. */
 import { mayCloseStep, type RuledStep } from '#domain/sprint/step-rules';
-import { closeStep as close, roomsToClose } from '#server/commands/open-and-close';
+import { closeStep as close, roomsToEnd } from '#server/commands/open-and-close';
 import { requireStep, stepById } from '#server/commands/steps';
 import type { Handler } from '#server/commands/command';
 
 export const closeStep: Handler<'close-step'> = {
-  keeps: ({ authority, command }) => roomsToClose(authority, stepById(authority, command.stepId)),
+  keeps: ({ authority, command }) => roomsToEnd(authority, stepById(authority, command.stepId)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {

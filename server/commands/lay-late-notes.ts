@@ -1,16 +1,16 @@
-/** The writer lays own late notes on the wall, where the facilitator admits them. */
+/** The writer hands in own late notes, or takes them back; they are laid when the phase ends. */
+import { eq } from 'drizzle-orm';
 import { RefusedError, refused } from '#domain/refusal';
 import { mayLayLateNotes, type LateMoment } from '#domain/sprint/late-notes';
-import { layPiles } from '#server/commands/reveal';
-import { boardRoomId } from '#server/commands/rounds';
-import { requireStep, stepById } from '#server/commands/steps';
+import { plainPile } from '#document/plain';
+import { stepById } from '#server/commands/steps';
+import { members } from '#server/db/tables';
 import type { Handler } from '#server/commands/command';
 
 export const layLateNotes: Handler<'lay-late-notes'> = {
-  rooms({ authority, me, command }) {
-    const board = boardRoomId(authority, stepById(authority, command.stepId)?.boardId ?? null);
+  rooms({ authority, me }) {
     const pile = authority.rooms.find((room) => room.memberId === me.id)?.id;
-    return board !== undefined && pile !== undefined ? [board, pile] : [];
+    return pile === undefined ? [] : [pile];
   },
   // who: the runner asked permissions.
   // whether
@@ -19,16 +19,22 @@ export const layLateNotes: Handler<'lay-late-notes'> = {
     if (!step) return refused('no-such-step');
     const isLocked = authority.boards.some(({ id, locked }) => id === step.boardId && locked);
     if (isLocked && me.role !== 'facilitator') return refused('board-locked');
-    // How many of them are in the pile is seen in `do`, where the pile is held.
-    const lateNotes = command.noteIds.length;
-    return mayLayLateNotes({ step: step as LateMoment['step'], lateNotes });
+    // Which of them are in the pile is seen in `do`, where the pile is held. None: takes them back.
+    return mayLayLateNotes({ step: step as LateMoment['step'], lateNotes: 1 });
   },
   // do
-  async do(doing) {
-    const { authority, me, command } = doing;
-    const step = requireStep(authority, command.stepId);
-    const laid = layPiles(doing, { step, members: [me], noteIds: command.noteIds });
-    if (laid === 0) throw new RefusedError('no-late-notes');
-    return { laid };
+  async do({ tx, authority, me, command, doc }) {
+    const { stepId } = command;
+    const pile = authority.rooms.find((room) => room.memberId === me.id)?.id;
+    const boardId = stepById(authority, stepId)?.boardId;
+    const own = pile === undefined ? [] : plainPile(doc(pile));
+    const asked = new Set(command.noteIds);
+    const noteIds = own.flatMap(({ id, wall, text }) =>
+      asked.has(id) && wall === boardId && text.trim() !== '' ? [id] : [],
+    );
+    if (asked.size > 0 && noteIds.length === 0) throw new RefusedError('no-late-notes');
+    const handedIn = noteIds.length === 0 ? null : { stepId, noteIds };
+    await tx.update(members).set({ handedIn }).where(eq(members.id, me.id));
+    return { waiting: noteIds.length };
   },
 };

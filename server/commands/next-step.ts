@@ -1,14 +1,14 @@
 /** Closes the open step, if any, and opens the next planned one; after the last one it only closes. */
 import { allowed, refused } from '#domain/refusal';
 import { nextPlanned } from '#domain/sprint/agenda';
-import { closeStep, openStep, roomsToClose, roomsToOpen } from '#server/commands/open-and-close';
+import { closeStep, openStep, roomsToEnd, roomsToOpen } from '#server/commands/open-and-close';
 import { openStepOf } from '#server/commands/steps';
 import type { Authority, Step } from '#server/stage/authority';
 import type { Handler } from '#server/commands/command';
 
 export const nextStep: Handler<'next-step'> = {
   rooms: ({ authority }) => roomsToOpen(authority, nextOf(authority)),
-  keeps: ({ authority }) => roomsToClose(authority, openStepOf(authority)),
+  keeps: ({ authority }) => roomsToEnd(authority, openStepOf(authority)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {

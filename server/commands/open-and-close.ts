@@ -11,6 +11,7 @@ import { idleClock } from '#domain/sprint/timebox';
 import { boardPlanFor } from '#domain/sprint/walls';
 import { writeClock } from '#server/commands/clock-columns';
 import type { Doing } from '#server/commands/command';
+import { layHandedIn, roomsOfHandedIn } from '#server/commands/handed-in';
 import { boardRoomId, closeRound, openRound, openRoundOf } from '#server/commands/rounds';
 import { boards, steps } from '#server/db/tables';
 import { keepEnd } from '#server/history/take-snapshot';
@@ -78,6 +79,11 @@ export function roomsToClose(authority: Authority, step: Step | undefined): stri
   return room === undefined ? [] : [room];
 }
 
+/** What a step that closes, or a phase that ends, wants to look at or work in where it can be read. */
+export function roomsToEnd(authority: Authority, step: Step | undefined): string[] {
+  return [...roomsToClose(authority, step), ...roomsOfHandedIn(authority, step)];
+}
+
 /** Keeps the board of a step that ends, or whose opening is undone. The command must keep the rooms of `roomsToClose`. */
 export async function keepStepEnd(doing: Doing<CommandKind>, step: Step): Promise<void> {
   const [roomId] = roomsToClose(doing.authority, step);
@@ -87,11 +93,12 @@ export async function keepStepEnd(doing: Doing<CommandKind>, step: Step): Promis
   await keepEnd(doing, { roomId, boardId, stepId, phase, reason: 'step' });
 }
 
-/** Closes an open round first: its votes count. The command must keep the rooms of `roomsToClose`. */
+/** Closes an open round first: its votes count; late notes go up. The command must keep the rooms of `roomsToEnd`. */
 export async function closeStep(doing: Doing<CommandKind>, step: Step): Promise<void> {
   const { tx, authority, now } = doing;
   const round = openRoundOf(authority, step.id);
   if (round) await closeRound(doing, round);
+  await layHandedIn(doing, step);
   await keepStepEnd(doing, step);
   await tx
     .update(steps)

@@ -3,7 +3,7 @@ import { mayOpenStep, type RuledStep } from '#domain/sprint/step-rules';
 import {
   closeStep,
   openStep as open,
-  roomsToClose,
+  roomsToEnd,
   roomsToOpen,
 } from '#server/commands/open-and-close';
 import { openStepOf, requireStep, stepById } from '#server/commands/steps';
@@ -11,7 +11,7 @@ import type { Handler } from '#server/commands/command';
 
 export const openStep: Handler<'open-step'> = {
   rooms: ({ authority, command }) => roomsToOpen(authority, stepById(authority, command.stepId)),
-  keeps: ({ authority }) => roomsToClose(authority, openStepOf(authority)),
+  keeps: ({ authority }) => roomsToEnd(authority, openStepOf(authority)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {

@@ -6,6 +6,7 @@ import { layOnWall, type NoteToLay } from '#document/boards/wall';
 import { takeFromPile } from '#document/boards/pile';
 import { authorsAreShown } from '#domain/exercises/choices';
 import { exerciseOf } from '#domain/exercises/registry';
+import type { NoteId } from '#domain/ids';
 import { shownName } from '#domain/sprint/names';
 import type { CommandKind } from '#domain/sprint/permissions';
 import type { Doing } from '#server/commands/command';
@@ -25,8 +26,13 @@ export function layPiles(
   {
     step,
     members,
-    noteIds,
-  }: { step: Step; members: readonly Member[]; noteIds?: readonly string[] },
+    only,
+  }: {
+    step: Step;
+    members: readonly Member[];
+    /** Which of a member's notes; all when left out. */
+    only?: (member: Member) => readonly NoteId[];
+  },
 ): number {
   const boardRoom = boardRoomId(authority, step.boardId);
   if (boardRoom === undefined || step.boardId === null) return 0;
@@ -35,7 +41,7 @@ export function layPiles(
   for (const member of members) {
     const pile = authority.rooms.find((room) => room.memberId === member.id);
     if (!pile) continue;
-    for (const { text, color } of takeFromPile(doc(pile.id), step.boardId, noteIds)) {
+    for (const { text, color } of takeFromPile(doc(pile.id), step.boardId, only?.(member))) {
       const author = named ? { author: shownName(member), by: member.id } : {};
       notes.push({ text, color, ...author });
     }

@@ -21,6 +21,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { NoteId, StepId } from '#domain/ids';
 import type { StepChoices } from '#protocol/stage';
 
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
@@ -199,6 +200,8 @@ export const members = pgTable(
     example: boolean().notNull().default(false),
     /** Phase key of which 'Klaar' was said; another key means not ready. */
     readyFor: text(),
+    /** Late notes handed in for the wall of an open step; they go up at the end of its phase. */
+    handedIn: jsonb().$type<{ stepId: StepId; noteIds: NoteId[] }>(),
     /** Since when the hand is up; null while it is down. */
     handRaisedAt: at(),
     joinedAt: at().notNull().defaultNow(),

@@ -164,8 +164,9 @@ export function createLiveSockets({
       const member = memberOf(authority, session);
       if (!member) return socket.close(closeCodes.notAMember);
       if (socket.readyState !== socket.OPEN) return;
-      const fresh = { sentVersion: 0, isDue: true, isSending: false, frames: liveFrames() };
-      enter({ socket, session, sprintId, memberId: member.id, ...fresh });
+      const fresh = { sentVersion: 0, sentHash: '', isDue: true, isSending: false };
+      const frames = liveFrames();
+      enter({ socket, session, sprintId, memberId: member.id, frames, ...fresh });
     },
     push,
     async close() {

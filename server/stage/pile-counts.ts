@@ -1,6 +1,6 @@
 /**
  * How many notes with text lie in each member's private pile for a wall: the facilitator's "how
- * many, not what". Counted from committed documents, kept per room, counted again at each commit
+ * many, not what" while they are written, and which of them came late. Counted from committed documents, kept per room, counted again at each commit
  * from a browser; kept figures are dropped when the phase changes, because a reveal empties piles.
  */
 import type { Logger } from 'pino';

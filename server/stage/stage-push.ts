@@ -1,12 +1,14 @@
 /**
  * Sends the stage to the readers of a sprint, each their own. Changes of one tick travel together and
  * only the latest is composed. A reader gets one at a time: who reads slowly gets the newest after it, and
- * none of those between.
+ * none of those between. A stage in which nothing changed for its reader is not sent: when it comes would
+ * tell of somebody else's pile.
  */
+import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { MemberId, SprintId } from '#domain/ids';
-import type { LiveDown } from '#protocol/stage';
+import type { LiveDown, Stage } from '#protocol/stage';
 import type { Session } from '#server/auth/session';
 import type { Clock } from '#server/clock';
 import type { Authorities } from '#server/stage/authorities';
@@ -22,11 +24,15 @@ export type StageReader = {
   readonly socket: WebSocket;
   readonly session: Session;
   sentVersion: number;
+  /** Of the stage that was sent last, without its time; '' before the first. */
+  sentHash: string;
   /** There is a newer stage than it was sent. */
   isDue: boolean;
   /** The last one is still on its way out. */
   isSending: boolean;
 };
+
+type Composed = { readonly frame: string; readonly hash: string };
 
 /** @returns composes and sends to everybody in a sprint at the end of this tick; never throws. */
 export function createStagePush({
@@ -53,7 +59,7 @@ export function createStagePush({
     const piles = await pileCounts.of(authority);
     const here = presence.here(sprintId);
     const serverNow = clock.now().getTime();
-    const frames = new Map<MemberId, string>();
+    const frames = new Map<MemberId, Composed>();
     let turnMs = performance.now();
     for (const reader of readersOf(sprintId)) {
       const member = memberOf(authority, reader.session);
@@ -64,19 +70,22 @@ export function createStagePush({
         await nextTick();
         turnMs = performance.now();
       }
-      let frame = frames.get(member.id);
-      if (frame === undefined) {
+      let composed = frames.get(member.id);
+      if (composed === undefined) {
         const stage = composeStage(authority, member, here, piles, serverNow);
-        frame = JSON.stringify({ kind: 'stage', stage } satisfies LiveDown);
-        frames.set(member.id, frame);
+        const frame = JSON.stringify({ kind: 'stage', stage } satisfies LiveDown);
+        composed = { frame, hash: hashOf({ ...stage, serverNow: 0 }) };
+        frames.set(member.id, composed);
       }
       reader.sentVersion = authority.sprint.version;
-      send(reader, frame, sprintId);
+      send(reader, composed, sprintId);
     }
   }
 
-  function send(reader: StageReader, frame: string, sprintId: SprintId): void {
+  function send(reader: StageReader, { frame, hash }: Composed, sprintId: SprintId): void {
     reader.isDue = false;
+    if (reader.sentHash === hash) return;
+    reader.sentHash = hash;
     if (reader.socket.readyState !== reader.socket.OPEN) return;
     reader.isSending = true;
     reader.socket.send(frame, () => {
@@ -107,6 +116,10 @@ export function createStagePush({
     for (const reader of readers) reader.isDue = true;
     if (readers.length > 0) schedule(sprintId);
   };
+}
+
+function hashOf(stage: Stage): string {
+  return createHash('sha1').update(JSON.stringify(stage)).digest('base64');
 }
 
 function nextTick(): Promise<void> {

@@ -10,7 +10,14 @@ function member(id: string, more: Partial<Member> = {}): Member {
   return {
     ...{ id, sprintId: 's', personId: `person-${id}`, name: id, nameNumber: 1, color: 0 },
     ...{ role: 'deelnemer', decider: false, standIn: false, duties: [], participates: false },
-    ...{ hasAccount: false, readyFor: null, joinedAt: at, removedAt: null, handRaisedAt: null },
+    ...{
+      hasAccount: false,
+      readyFor: null,
+      joinedAt: at,
+      removedAt: null,
+      handRaisedAt: null,
+      handedIn: null,
+    },
     ...{ example: false, leftByChoice: false },
     ...more,
   };
@@ -105,9 +112,19 @@ describe('the stage of a reader', () => {
     expect(stageFor(anna).now?.round?.left).toBeNull();
   });
 
-  it('[C50] gives figures of piles to facilitators, and only their sum to others', () => {
-    expect(stageFor(facilitator).now).toMatchObject({ piles: { anna: 3 }, pileTotal: 3 });
-    expect(stageFor(anna).now).toMatchObject({ piles: null, pileTotal: 3 });
+  it('[C50] gives figures of piles to facilitators while they are written, and only their sum to others', () => {
+    const [step] = authority().steps;
+    if (!step) throw new Error('no step');
+    const writing = { steps: [{ ...step, exercise: 'hmw', phase: 'writing' }], rounds: [] };
+    expect(stageFor(facilitator, writing).now).toMatchObject({ piles: { anna: 3 }, pileTotal: 3 });
+    expect(stageFor(anna, writing).now).toMatchObject({ piles: null, pileTotal: 3 });
+  });
+
+  it('[C61] tells of no pile in any other phase but a facilitator how many notes came late', () => {
+    const late = { lateTotal: 3, piles: null, pileTotal: 0 };
+    expect(stageFor(facilitator).now).toMatchObject(late);
+    expect(stageFor(bram).now).toMatchObject({ ...late, lateTotal: null, late: null });
+    expect(stageFor(anna).now?.late).toEqual({ handedIn: [], guessable: true });
   });
 
   it('[C51] has live sums only where the facilitator chose them, and never who', () => {

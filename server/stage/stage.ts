@@ -3,8 +3,9 @@
  * who is not a facilitator never gets the code, the links, others' piles or others' dots; nobody
  * gets what somebody else chose in an open round.
  */
-import { authorEditsAlone } from '#domain/exercises/choices';
+import { authorEditsAlone, authorsAreShown } from '#domain/exercises/choices';
 import { exerciseOf } from '#domain/exercises/registry';
+import { isGuessable } from '#domain/sprint/late-notes';
 import { isCounted, type Moment } from '#domain/sprint/readiness';
 import { writes } from '#domain/sprint/roles';
 import { phaseKey } from '#domain/sprint/phase-key';
@@ -112,6 +113,17 @@ function composeMember(
   };
 }
 
+/** @param notes with text in the reader's own pile for this wall, after it was revealed. */
+function lateOf(authority: Authority, reader: Member, open: Step, notes: number): StageNow['late'] {
+  const ofStep = authority.members.flatMap(({ id, handedIn }) =>
+    handedIn?.stepId === open.id ? [{ memberId: id, noteIds: handedIn.noteIds }] : [],
+  );
+  const handedIn = ofStep.find(({ memberId }) => memberId === reader.id)?.noteIds ?? [];
+  if (notes === 0 && handedIn.length === 0) return null;
+  const named = authorsAreShown(exerciseOf(open.exercise), open.choices);
+  return { handedIn, guessable: !named && isGuessable(reader.id, ofStep) };
+}
+
 function composeNow(
   authority: Authority,
   reader: Member,
@@ -123,7 +135,16 @@ function composeNow(
   const boardRoom = authority.rooms.find(
     (room) => room.boardId !== null && room.boardId === open.boardId,
   );
-  const living = authority.members.map((member) => [member.id, pileCounts.get(member.id)] as const);
+  const facilitates = reader.role === 'facilitator';
+  const piles = Object.fromEntries(
+    authority.members.flatMap(({ id }) => {
+      const notes = pileCounts.get(id);
+      return notes === undefined ? [] : [[id, notes] as const];
+    }),
+  );
+  const total = Object.values(piles).reduce((sum, notes) => sum + notes, 0);
+  // Later a pile that grows would say who came back just then, and how much is theirs on the wall.
+  const written = isHidden(phase);
   return {
     stepId: open.id,
     phase,
@@ -136,11 +157,10 @@ function composeNow(
     wideTools: open.wideTools,
     pileWritable: isHidden(phase) && writes(reader),
     cursorsHidden: cursorsAreHidden(phase),
-    piles:
-      reader.role === 'facilitator'
-        ? Object.fromEntries(living.filter((entry): entry is [MemberId, number] => !!entry[1]))
-        : null,
-    pileTotal: living.reduce((sum, [, notes]) => sum + (notes ?? 0), 0),
+    piles: facilitates && written ? piles : null,
+    pileTotal: written ? total : 0,
+    lateTotal: facilitates && !written ? total : null,
+    late: written ? null : lateOf(authority, reader, open, piles[reader.id] ?? 0),
     admitsLate: open.admitsLate,
     round: composeRound(authority, reader, open),
     decision: decisions.find((decision) => decision.stepId === open.id) ?? null,

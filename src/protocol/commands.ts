@@ -103,11 +103,14 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('set-ready'), phaseKey: v.string(), ready: v.boolean() }),
   v.object({ kind: v.literal('cast-dot'), roundId: id, candidateId: id }),
   v.object({ kind: v.literal('take-back-dot'), roundId: id, candidateId: id }),
-  /** The writer lays own late notes of this wall on the board, where the facilitator admits them. */
+  /**
+   * The writer hands in own late notes of this wall, where the facilitator admits them: these and no
+   * others, none at all to take them back. They are laid at the end of the phase.
+   */
   v.object({
     kind: v.literal('lay-late-notes'),
     stepId: id,
-    noteIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)),
+    noteIds: v.pipe(v.array(id), v.maxLength(200)),
   }),
   v.object({
     kind: v.literal('decide'),
@@ -168,7 +171,8 @@ export type CommandResults = {
   'add-step': { stepId: string };
   'repeat-step': { stepId: string };
   'write-facilitator-note': { version: number };
-  'lay-late-notes': { laid: number };
+  /** How many of them now wait for the end of the phase. */
+  'lay-late-notes': { waiting: number };
   'empty-lobby': { removed: number };
   /** The board as it was just before: restoring that undoes this. */
   'restore-snapshot': { beforeId: string };

@@ -141,10 +141,17 @@ export type StageNow = {
   /** Whether this reader may write into the private pile now. */
   pileWritable: boolean;
   cursorsHidden: boolean;
-  /** Notes with text per hidden pile of this wall: how many, never what. Only sent to facilitators. */
+  /** Notes with text per hidden pile of this wall: how many, never what. To facilitators, while it is written. */
   piles: Record<MemberId, number> | null;
-  /** Total over all piles, for everybody. */
+  /** Total over all piles, for everybody, while they are written; 0 in any other phase. */
   pileTotal: number;
+  /** Notes that came after the reveal, in all piles together; only sent to facilitators. */
+  lateTotal: number | null;
+  /**
+   * Of a reader with late notes: those handed in, and whether everybody could guess whose they are,
+   * because nobody else handed any in. Null for everybody else.
+   */
+  late: { handedIn: NoteId[]; guessable: boolean } | null;
   /** The facilitator admits notes that came after the reveal. */
   admitsLate: boolean;
   round: StageRound | null;

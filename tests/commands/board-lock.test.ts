@@ -42,5 +42,11 @@ it('[C71] on a locked board late notes are laid by a facilitator only', async ()
   const late = { kind: 'lay-late-notes', stepId, noteIds } as const;
   expect(await world.says('deelnemer', late)).toBe('board-locked');
   await world.must('facilitator', await lock('hmw', false));
-  expect(await world.must('deelnemer', late)).toEqual({ laid: 1 });
+  expect(await world.must('deelnemer', late)).toEqual({ waiting: 1 });
+  const own = await world.writePile('facilitator', 'hmw', ['van de facilitator']);
+  await world.must('facilitator', await lock('hmw', true));
+  await world.must('facilitator', { ...late, noteIds: own });
+  await world.must('facilitator', { kind: 'close-step', stepId });
+  const { notes } = await world.wall('hmw');
+  expect(notes.map((note) => note.text)).toEqual(['van de facilitator']);
 });

@@ -110,6 +110,41 @@ it('[C52] tells facilitators how many notes lie in each pile, and everybody else
   }
 });
 
+it('[C62] a note that comes late is told to its writer and to facilitators; nobody else hears a thing', async () => {
+  await world.open('hmw');
+  await world.must('facilitator', world.advance('hmw', 'writing', 'reveal'));
+  const facilitator = await connect('facilitator');
+  const bystander = await connect('expert');
+  const own = await connect('deelnemer');
+  const { privateRoom } = (await own.stage()).me;
+  const wall = await world.boardId('hmw');
+  const writer = new WebsocketProvider(
+    `${server.wsUrl}/sync`,
+    privateRoom?.room ?? '',
+    new Y.Doc(),
+    {
+      WebSocketPolyfill: socketWith((await cookieOf('deelnemer')) ?? '', server.url) as never,
+      disableBc: true,
+    },
+  );
+  try {
+    await new Promise((resolve) => void writer.once('sync', resolve));
+    await facilitator.stage((stage) => stage.members.filter(({ present }) => present).length >= 3);
+    await bystander.stage((stage) => stage.members.filter(({ present }) => present).length >= 3);
+    const heard = bystander.stages.length;
+    const note = { wall, text: 'te laat', color: 'pink', createdAt: 1 } as const;
+    addPileNote(writer.doc, { ...note, id: 'late-1' }, local);
+    await facilitator.stage((stage) => stage.now?.lateTotal === 1);
+    addPileNote(writer.doc, { ...note, id: 'late-2' }, local);
+    const { now } = await facilitator.stage((stage) => stage.now?.lateTotal === 2);
+    expect(now?.piles).toBeNull();
+    expect((await own.stage((stage) => stage.now?.late !== null)).now?.late?.guessable).toBe(true);
+    expect(bystander.stages.slice(heard)).toEqual([]);
+  } finally {
+    writer.destroy();
+  }
+});
+
 it.each([
   ['nobody', 'signed-out', {}, 4401],
   ['a stranger', 'stranger', {}, 4403],

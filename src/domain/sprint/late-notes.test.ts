@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayAdmitLate, mayLayLateNotes } from '#domain/sprint/late-notes';
+import { isGuessable, mayAdmitLate, mayLayLateNotes } from '#domain/sprint/late-notes';
 import { phases, type Phase } from '#domain/sprint/phases';
 
 const lay = (phase: Phase, admitsLate = true, lateNotes = 2) => {
@@ -15,6 +15,13 @@ describe('[R37] notes that came after the reveal', () => {
       'grouping',
     ]);
     expect(lay('voting')).toBe('wrong-phase');
+  });
+
+  it("[R63] are anybody's guess as soon as nobody else handed any in", () => {
+    const of = (memberId: string, ...noteIds: string[]) => ({ memberId, noteIds });
+    expect(isGuessable('anna', [])).toBe(true);
+    expect(isGuessable('anna', [of('anna', 'n1', 'n2'), of('bram')])).toBe(true);
+    expect(isGuessable('anna', [of('bram', 'n3')])).toBe(false);
   });
 
   it('[R37] wait until the facilitator admits them', () => {
