@@ -5,7 +5,6 @@ import { morningEn } from '#server/example/morning-en';
 const frank: Persona = {
   name: 'Frank Doyle',
   decider: false,
-  color: 'green',
   cares: { parts: 3, trust: 1, waiting: 1 },
   hmw: notes`
     parts 3: have the right part in the van, even when all we hear is ‘it’s acting funny’?
@@ -36,7 +35,6 @@ const frank: Persona = {
 const samira: Persona = {
   name: 'Samira Khan',
   decider: false,
-  color: 'pink',
   cares: { contact: 3, waiting: 2, trust: 1 },
   hmw: notes`
     contact 3: build a phone menu where nobody presses 9 in despair?
@@ -67,7 +65,6 @@ const samira: Persona = {
 const grace: Persona = {
   name: 'Grace Whitfield',
   decider: true,
-  color: 'blue',
   cares: { waiting: 3, price: 2, trust: 1 },
   hmw: notes`
     waiting 3: show the customer where the engineer is right now?
@@ -98,7 +95,6 @@ const grace: Persona = {
 const oliver: Persona = {
   name: 'Oliver Barnes',
   decider: false,
-  color: 'violet',
   cares: { price: 3, parts: 2, aftercare: 1 },
   hmw: notes`
     parts 2: get from 31% second visits to 10%?

@@ -5,7 +5,6 @@ import { morningNl } from '#server/example/morning-nl';
 const henk: Persona = {
   name: 'Henk Terpstra',
   decider: false,
-  color: 'green',
   cares: { parts: 3, trust: 1, waiting: 1 },
   hmw: notes`
     parts 3: het juiste onderdeel in de bus hebben, ook als de klant zegt ‘hij doet raar’?
@@ -36,7 +35,6 @@ const henk: Persona = {
 const samira: Persona = {
   name: 'Samira El Idrissi',
   decider: false,
-  color: 'pink',
   cares: { contact: 3, waiting: 2, trust: 1 },
   hmw: notes`
     contact 3: het keuzemenu zo maken dat niemand meer uit wanhoop op 9 drukt?
@@ -67,7 +65,6 @@ const samira: Persona = {
 const ingrid: Persona = {
   name: 'Ingrid de Boer',
   decider: true,
-  color: 'blue',
   cares: { waiting: 3, price: 2, trust: 1 },
   hmw: notes`
     waiting 3: de klant laten zien waar de monteur nu is?
@@ -98,7 +95,6 @@ const ingrid: Persona = {
 const tom: Persona = {
   name: 'Tom Verhagen',
   decider: false,
-  color: 'violet',
   cares: { price: 3, parts: 2, aftercare: 1 },
   hmw: notes`
     parts 2: van 31 % tweede bezoeken naar 10 % komen?

@@ -16,11 +16,16 @@ export type CaseNote = {
   readonly twin: string | null;
 };
 
+/**
+ * On which stand-ins write: the paper that everybody gets who chooses none. A colour of one's own would
+ * name its writer on a wall without names.
+ */
+export const STAND_IN_PAPER: PaperColor = 'yellow';
+
 /** A stand-in: who they are and what they write. */
 export type Persona = {
   readonly name: string;
   readonly decider: boolean;
-  readonly color: PaperColor;
   /** What they care about, 0 to 3; it weighs in their votes. */
   readonly cares: Partial<Record<ThemeKey, number>>;
   /** 'Hoe kunnen we': the first were written while the experts talked. */

@@ -14,7 +14,12 @@ import type { DoorKeys } from '#server/store/door-keys';
 import type { Clock } from '#server/clock';
 import type { Database, Transaction } from '#server/db/database';
 import { boards, members, people, sprints, steps } from '#server/db/tables';
-import { WRITTEN_WITH_EXPERTS, type ExampleCase, type Persona } from '#server/example/case';
+import {
+  STAND_IN_PAPER,
+  WRITTEN_WITH_EXPERTS,
+  type ExampleCase,
+  type Persona,
+} from '#server/example/case';
 import { makeFilledRoom } from '#server/example/fill-room';
 import { writeVote } from '#server/example/morning-votes';
 import {
@@ -160,7 +165,7 @@ async function hangWall(
     const texts = persona.hmw.slice(0, WRITTEN_WITH_EXPERTS);
     const createdAt = parts.clock.now().getTime();
     const pile = texts.map(({ text }) => {
-      return { id: newId(), wall: boardId, text, color: persona.color, createdAt };
+      return { id: newId(), wall: boardId, text, color: STAND_IN_PAPER, createdAt };
     });
     await makeFilledRoom(
       tx,

@@ -3,6 +3,7 @@ import { addNote, freePlaces } from '#document/boards/wall';
 import { server } from '#document/origins';
 import { plainWall } from '#document/plain';
 import { writes } from '#domain/sprint/roles';
+import { STAND_IN_PAPER } from '#server/example/case';
 import { between, oneOf, type Moment, type Pause } from '#server/example/moment';
 import { changeAs } from '#server/example/room-guard';
 
@@ -19,10 +20,13 @@ export async function proposeTargets(moment: Moment): Promise<Pause> {
   const there = new Set(notes.map(({ text }) => text));
   const text = story.morning.targets.find((target) => !there.has(target));
   if (text === undefined) return null;
-  const { color } = standIn.persona;
   await changeAs(moment, standIn, room, (doc) => {
     const [at] = freePlaces(plainWall(doc), 1);
-    addNote(doc, { id: parts.random.newId(), text, at: at ?? [0, 0], color }, server);
+    addNote(
+      doc,
+      { id: parts.random.newId(), text, at: at ?? [0, 0], color: STAND_IN_PAPER },
+      server,
+    );
   });
   return between(3_000, 7_000, chance);
 }

@@ -3,7 +3,7 @@ import { addPileNote } from '#document/boards/pile';
 import { server } from '#document/origins';
 import { plainPile, plainWall } from '#document/plain';
 import { writes } from '#domain/sprint/roles';
-import type { Persona } from '#server/example/case';
+import { STAND_IN_PAPER, type Persona } from '#server/example/case';
 import { between, isReady, oneOf, sayReady, type Moment, type Pause } from '#server/example/moment';
 import { changeAs } from '#server/example/room-guard';
 
@@ -27,8 +27,7 @@ export async function writeHidden(moment: Moment): Promise<Pause> {
     return between(2_000, 5_000, chance);
   }
   const id = moment.parts.random.newId();
-  const { color } = standIn.persona;
-  const note = { id, wall: boardId, text, color, createdAt: Date.now() };
+  const note = { id, wall: boardId, text, color: STAND_IN_PAPER, createdAt: Date.now() };
   const written = await changeAs(moment, standIn, room, (doc) => addPileNote(doc, note, server));
   if (written) moment.parts.pilesChanged([room.id]);
   return between(3_500, 8_500, chance);

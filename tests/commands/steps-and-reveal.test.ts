@@ -168,17 +168,17 @@ it('[C61] no pile is counted for anybody once it was revealed; a lone late write
   const stepId = world.step('hmw');
   await world.must('facilitator', { kind: 'admit-late', stepId, admit: true });
   const noteIds = await world.writePile('deelnemer', 'hmw', ['te laat', 'ook']);
+  const [other = ''] = await world.writePile('expert', 'hmw', ['laat']);
   const nowOf = async (who: 'facilitator' | 'deelnemer' | 'expert' | 'beslisser') =>
     (await stageOf(who)).now;
-  expect(await nowOf('facilitator')).toMatchObject({ piles: null, pileTotal: 0, lateTotal: 2 });
-  expect(await nowOf('expert')).toMatchObject({
+  expect(await nowOf('facilitator')).toMatchObject({ piles: null, pileTotal: 0, lateTotal: 3 });
+  expect(await nowOf('beslisser')).toMatchObject({
     ...{ piles: null, pileTotal: 0, lateTotal: null, late: null },
   });
   expect((await nowOf('deelnemer'))?.late).toEqual({ handedIn: [], guessable: true });
   await world.must('deelnemer', { kind: 'lay-late-notes', stepId, noteIds });
   expect((await nowOf('deelnemer'))?.late).toEqual({ handedIn: noteIds, guessable: true });
-  expect((await nowOf('expert'))?.late).toBeNull();
-  const [other = ''] = await world.writePile('expert', 'hmw', ['laat']);
+  expect((await nowOf('beslisser'))?.late).toBeNull();
   expect((await nowOf('expert'))?.late).toEqual({ handedIn: [], guessable: false });
   await world.must('expert', { kind: 'lay-late-notes', stepId, noteIds: [other] });
   expect((await nowOf('deelnemer'))?.late?.guessable).toBe(false);
