@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await World.make(ground);
 });
 
-const stageOf = (who: 'facilitator' | 'deelnemer') =>
+const stageOf = (who: 'facilitator' | 'deelnemer' | 'expert' | 'beslisser') =>
   ground.stages.of(world.sessions[who], world.sprintId);
 const texts = async (exercise: string) =>
   (await world.wall(exercise)).notes.map((note) => note.text);

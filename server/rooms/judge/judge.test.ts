@@ -76,6 +76,9 @@ const undeclared: Record<string, (doc: Y.Doc) => void> = {
   'a type in a text': (doc) => text(doc).insertEmbed(0, new Y.Map()),
   'an attribute of a text': (doc) => text(doc).setAttribute('a', 1),
   'a text that no writer makes': (doc) => text(doc).insert(0, 'x'.repeat(2_001)),
+  'a NUL in a text': (doc) => text(doc).insert(2, 'a\0b'),
+  'a control in a value': (doc) => note(doc).set('author', 'An\u0007na'),
+  'a carriage return in a text': (doc) => text(doc).insert(0, 'een\r\ntwee'),
   XML: (doc) => doc.getXmlFragment('xml').insert(0, [new Y.XmlElement('p')]),
   'a document in a document': (doc) => note(doc).set('by', new Y.Doc()),
   'maps 8,000 deep': (doc) => {
