@@ -43,7 +43,14 @@ it('[C58] who reads slowly gets the newest stage, and not each of those between'
     if (frame.kind === 'stage') versions.push(frame.stage.version);
   });
   const session = { personId: 'p', onlySprintId: null } as StageReader['session'];
-  const reader: StageReader = { socket, session, sentVersion: 0, isDue: true, isSending: false };
+  const reader: StageReader = {
+    socket,
+    session,
+    sentVersion: 0,
+    sentHash: '',
+    isDue: true,
+    isSending: false,
+  };
   let version = 0;
   let asked = 0;
   const push = createStagePush({
