@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Database, Transaction } from '#server/db/database';
+import { Patience } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
 import type { Room } from '#server/rooms/room';
 import { RoomBusyError } from '#server/rooms/room-hold';
@@ -110,15 +111,15 @@ async function wasCommittedAfterAll(
   for (const { room } of changed) room.line.doubt();
   const [first, ...others] = changed;
   if (!first) return false;
-  const deadlineMs = performance.now() + limits.holdMs;
+  const patience = new Patience(limits.holdMs);
   for (;;) {
     try {
-      const isThere = await first.room.line.wasCommitted(first.update);
+      const isThere = await patience.wait(first.room.line.wasCommitted(first.update));
       if (isThere) for (const { room } of others) room.line.trust();
       return isThere;
     } catch {
-      if (first.room.isOver || performance.now() > deadlineMs) return false;
-      await pause(limits.retryFirstMs);
+      if (first.room.isOver || patience.isOver) return false;
+      await patience.wait(pause(limits.retryFirstMs)).catch(() => undefined);
     }
   }
 }

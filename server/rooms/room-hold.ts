@@ -3,7 +3,7 @@
  * order, under the access that is true afterwards. One command at a time; the next waits its turn.
  */
 import type { CommitLine } from '#server/rooms/commit-line';
-import { inTime } from '#server/rooms/in-time';
+import { Patience } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
 
 /** The room could not be brought to rest in time: the database is away or very slow. */
@@ -40,9 +40,9 @@ export class RoomHold {
 
   /** Resolves when everything taken before is committed and nothing else is. Throws RoomBusyError. */
   async take(): Promise<void> {
-    const deadlineMs = performance.now() + this.#limits.holdMs;
+    const patience = new Patience(this.#limits.holdMs);
     const soon = (rest: Promise<void>): Promise<void> =>
-      inTime(rest, deadlineMs - performance.now()).catch(() => {
+      patience.wait(rest).catch(() => {
         throw new RoomBusyError('the room is not at rest');
       });
     while (this.#held) await soon(this.#held.free);

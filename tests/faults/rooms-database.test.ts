@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { connectDatabase } from '#server/db/open';
 import { roomUpdates, sprints } from '#server/db/tables';
+import type { RoomLog } from '#server/store/room-log';
 import { cuttableLine, type CuttableLine } from '#tests/faults/cuttable-line';
 import { until } from '#tests/rooms/support/clients';
 import type { RoomsServer } from '#tests/rooms/support/rooms-server';
@@ -110,3 +111,30 @@ test.each(['before', 'after'] as const)(
     expect(done).toBe(when === 'after');
   },
 );
+
+test('[S80] a commit that succeeded while the loop was held counts as one: nobody looks it up', async () => {
+  let [commits, lookups] = [0, 0];
+  const wrapLog = (log: RoomLog): RoomLog => ({
+    ...log,
+    append: (...row) => {
+      commits += 1;
+      // Once the query is on its way: the answer comes, and nobody is there to read it.
+      setImmediate(() => {
+        const untilMs = performance.now() + 600;
+        while (performance.now() < untilMs);
+      });
+      return log.append(...row);
+    },
+    since: (...from) => {
+      lookups += 1;
+      return log.since(...from);
+    },
+  });
+  const server = await roomsServer({ wrapLog, limits: { ...limits, attemptMs: 150 } });
+  const anna = await caughtUp(server, await server.enter('Anna'));
+  await until('her answer counts', () => anna.acknowledged === 1);
+  anna.sync(2, anna.type('hoi'));
+  await until('it is acknowledged', () => anna.acknowledged === 2);
+  expect([commits, lookups]).toEqual([1, 0]);
+  expect((await logged(server)).text).toBe('hoi');
+});
