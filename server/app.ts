@@ -17,6 +17,7 @@ import type { PaceLimit } from '#server/commands/pace';
 import type { Config } from '#server/config';
 import type { OpenDatabase } from '#server/db/open';
 import { createHistory, type History } from '#server/history/history';
+import { createMomentKeeper } from '#server/history/moment-keeper';
 import { createMail } from '#server/mail/mail';
 import { createOrigins, type Origins } from '#server/origins';
 import { createExamples, type Examples } from '#server/example/examples';
@@ -86,6 +87,7 @@ export type AppParts = {
   roomLimits?: Partial<RoomLimits>;
   pace?: PaceLimit;
   picturePace?: PaceLimit;
+  momentEveryMs?: number;
 };
 
 /** A year: a browser that came over https once does not come over http again. */
@@ -103,6 +105,7 @@ export function createApp({
   roomLimits: otherRoomLimits,
   pace,
   picturePace,
+  momentEveryMs,
 }: AppParts): App {
   const { db } = database;
   const limits: RoomLimits = {
@@ -134,6 +137,10 @@ export function createApp({
   });
   const stages = createStages({ db, authorities, presence, pileCounts, rooms, clock });
   const history = createHistory({ db, authorities, rooms });
+  const moments = createMomentKeeper({
+    ...{ db, rooms, authorities, clock, random, log },
+    ...(momentEveryMs !== undefined && { everyMs: momentEveryMs }),
+  });
   const acts = createActs({ db, authorities });
   const commands = createCommands({
     ...{ db, rooms, backplane, authorities, clock, random, log, pace, doorKeys },
@@ -225,6 +232,7 @@ export function createApp({
       for (const stop of stops) stop();
       await standIns.close();
       await live.close();
+      await moments.close();
       await rooms.close();
       pileCounts.close();
       authorities.close();

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { exerciseOf } from '#domain/exercises/registry';
 import { refused } from '#domain/refusal';
 import { effectOf, mayAdvance, type Advance } from '#domain/sprint/phase-machine';
-import { layPiles, roomsOfReveal } from '#server/commands/reveal';
+import { layPiles, markSkipped, pilesOfReveal } from '#server/commands/reveal';
 import {
   boardRoomId,
   closeRound,
@@ -23,11 +23,13 @@ export const advancePhase: Handler<'advance-phase'> = {
     const step = stepById(authority, command.stepId);
     const effect = effectOf(command.from, command.to);
     if (!step) return [];
-    if (effect === 'reveal') return roomsOfReveal(authority, step);
-    const freezes = effect === 'open-round' || effect === 'undo-close';
-    return freezes ? roomsToClose(authority, step) : [];
+    const needsBoard = effect === 'reveal' || effect === 'open-round' || effect === 'undo-close';
+    return needsBoard ? roomsToClose(authority, step) : [];
   },
-  keeps: ({ authority, command }) => roomsToEnd(authority, stepById(authority, command.stepId)),
+  keeps({ authority, command }) {
+    const piles = effectOf(command.from, command.to) === 'reveal' ? pilesOfReveal(authority) : [];
+    return [...roomsToEnd(authority, stepById(authority, command.stepId)), ...piles];
+  },
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {
@@ -55,7 +57,10 @@ export const advancePhase: Handler<'advance-phase'> = {
     if (roomId !== undefined && boardId !== null && doing.holds(roomId)) {
       const ended = { boardId, stepId: step.id, phase: command.from };
       const before = effect === 'reveal' ? capture(doing.doc(roomId)) : null;
-      const laid = before ? layPiles(doing, { step, members: authority.members }) : 0;
+      const { laid, skipped } = before
+        ? layPiles(doing, { step, members: authority.members })
+        : { laid: 0, skipped: [] };
+      await markSkipped(doing, skipped);
       // Only where something lay on the wall already does it matter how it was without the piles.
       if (before && laid > 0 && !before.isEmpty) {
         await keepMoment(doing, before, { ...ended, reason: 'reveal' });

@@ -9,6 +9,7 @@ import type { CommandKind } from '#domain/sprint/permissions';
 import type { DoorKeys } from '#server/store/door-keys';
 import type { Signal } from '#server/backplane/backplane';
 import type { Transaction } from '#server/db/database';
+import type { ChangeScope } from '#server/rooms/rooms';
 import type { Authority, Member } from '#server/stage/authority';
 import type * as Y from 'yjs';
 
@@ -35,6 +36,8 @@ export type Doing<K extends CommandKind> = Asked<K> & {
   doc(roomId: string): Y.Doc;
   /** False of a room named by `keeps` that cannot be read. */
   holds(roomId: string): boolean;
+  /** Works on a room whose document may be anything; undefined when that throws or it is not held. */
+  attempt: ChangeScope['attempt'];
   /** Counts this act; refuses `too-fast` when the same key was used within twenty seconds. */
   sparingly(key: string): Promise<void>;
   /** Published once the transaction has committed, before 'authority-changed'. */
@@ -42,9 +45,9 @@ export type Doing<K extends CommandKind> = Asked<K> & {
 };
 
 export type Handler<K extends CommandKind> = {
-  /** Rooms to hold while this command runs; none when left out. */
+  /** Rooms to hold while this command runs; none when left out. One that cannot be read refuses it. */
   rooms?(asked: Asked<K>): readonly string[];
-  /** Rooms of which it only keeps how they are: held too, but one that cannot be read stops nothing. */
+  /** Rooms without which it goes on, such as those of which it only keeps how they are: held where they can be read. */
   keeps?(asked: Asked<K>): readonly string[];
   /** Rules of the moment; throws nothing, changes nothing. */
   whether(asked: Asked<K>): Ruling;

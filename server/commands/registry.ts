@@ -30,6 +30,8 @@ import { removeMember } from '#server/commands/remove-member';
 import { removeStep } from '#server/commands/remove-step';
 import { renameMe } from '#server/commands/rename-me';
 import { repeatStep } from '#server/commands/repeat-step';
+import { rebuildBoard } from '#server/commands/rebuild-board';
+import { rebuildPile } from '#server/commands/rebuild-pile';
 import { restoreSnapshot } from '#server/commands/restore-snapshot';
 import { retimeStep } from '#server/commands/retime-step';
 import { revokeJoinLink } from '#server/commands/revoke-join-link';
@@ -68,6 +70,8 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'back-step': backStep,
   'squeeze-day': squeezeDay,
   'restore-snapshot': restoreSnapshot,
+  'rebuild-board': rebuildBoard,
+  'rebuild-pile': rebuildPile,
   'start-clock': startClock,
   'pause-clock': pauseClock,
   'extend-clock': extendClock,

@@ -1,50 +1,84 @@
 /**
  * Puts a board back as it was at a kept moment, as a new state of the board: how it is now is kept
- * first, in the same transaction, so that nothing is lost and the restore itself can be undone.
+ * first, in the same transaction, so that nothing is lost and the restore itself can be undone. A
+ * board that cannot be read or changed any more begins a new lineage from the moment's words.
  */
 import { restoreWall } from '#document/boards/wall';
 import { server } from '#document/origins';
-import { plainWallOfUpdate } from '#document/plain';
-import { allowed, RefusedError, refused } from '#domain/refusal';
+import { plainWallOfUpdate, type PlainWall } from '#document/plain';
+import { nestsTooDeep, wallWith } from '#document/rebuild';
+import { allowed, RefusedError, refused, type Ruling } from '#domain/refusal';
 import type { Phase } from '#domain/sprint/phases';
 import { boardRoomId, openRoundOf } from '#server/commands/rounds';
 import { openStepOf } from '#server/commands/steps';
 import { readSnapshot } from '#server/history/read-snapshot';
-import { capture, keepMoment } from '#server/history/take-snapshot';
+import { capture, captureUpdate, keepMoment } from '#server/history/take-snapshot';
 import type { Handler } from '#server/commands/command';
-import type { Authority, Step } from '#server/stage/authority';
+import type { Authority, RoomRow, Step } from '#server/stage/authority';
+import { salvage } from '#server/store/salvage';
+import { renewRoom } from '#server/store/seeded-rooms';
 
 export const restoreSnapshot: Handler<'restore-snapshot'> = {
-  rooms({ authority, command }) {
-    const room = boardRoomId(authority, command.boardId);
-    return room === undefined ? [] : [room];
-  },
+  keeps: ({ authority, command }) => roomsToRestore(authority, command.boardId),
   // who: the runner asked permissions.
   // whether
-  whether({ authority, command }) {
-    if (boardRoomId(authority, command.boardId) === undefined) return refused('no-such-board');
-    const step = stepOn(authority, command.boardId);
-    // Candidates are frozen from this board: it stays as it is until the round is closed.
-    return step && openRoundOf(authority, step.id) ? refused('wrong-phase') : allowed;
-  },
+  whether: ({ authority, command }) => mayRestore(authority, command.boardId),
   // do
   async do(doing) {
-    const { tx, authority, command, doc } = doing;
+    const { tx, authority, command } = doing;
     const { boardId } = command;
     const found = await readSnapshot(tx, authority.sprint.id, command.snapshotId);
     if (found?.moment.boardId !== boardId) throw new RefusedError('no-such-snapshot');
-    const roomId = boardRoomId(authority, boardId);
-    if (roomId === undefined) throw new Error('a board that was ruled upon is not there');
-    const board = doc(roomId);
+    const wall = readable(found.state);
     const step = stepOn(authority, boardId);
-    const phase = (step?.phase ?? null) as Phase | null;
-    const beforeId = await keepMoment(doing, capture(board), {
-      ...{ boardId, stepId: step?.id ?? null, phase, reason: 'restore' },
+    const moment = {
+      ...{ boardId, stepId: step?.id ?? null, phase: (step?.phase ?? null) as Phase | null },
+      reason: 'restore' as const,
+    };
+    const room = roomOfBoard(authority, boardId);
+    const before = doing.attempt(room.id, (board) => {
+      if (nestsTooDeep(board))
+        throw new Error('taking away what nests so deep overflows the stack');
+      const captured = capture(board);
+      restoreWall(board, wall, server);
+      return captured;
     });
-    restoreWall(board, plainWallOfUpdate(found.state), server);
+    if (before) return { beforeId: await keepMoment(doing, before.value, moment) };
+    const rest = captureUpdate(await salvage(tx, room.id, 'wall'));
+    const beforeId = await keepMoment(doing, rest, moment);
+    await renewRoom(tx, room, { ...doing, seed: wallWith(wall) });
     return { beforeId };
   },
 };
+
+function readable(state: Uint8Array): PlainWall {
+  try {
+    return plainWallOfUpdate(state);
+  } catch {
+    throw new RefusedError('moment-unreadable');
+  }
+}
+
+/** Held where it can be read; what makes a board anew does without. */
+export function roomsToRestore(authority: Authority, boardId: string): string[] {
+  const room = boardRoomId(authority, boardId);
+  return room === undefined ? [] : [room];
+}
+
+/** Refuses `no-such-board`, and `wrong-phase` while a round is open on the board. */
+export function mayRestore(authority: Authority, boardId: string): Ruling {
+  if (boardRoomId(authority, boardId) === undefined) return refused('no-such-board');
+  const step = stepOn(authority, boardId);
+  // Candidates are frozen from this board: it stays as it is until the round is closed.
+  return step && openRoundOf(authority, step.id) ? refused('wrong-phase') : allowed;
+}
+
+/** For `do`, after `whether` has found it. */
+export function roomOfBoard(authority: Authority, boardId: string): RoomRow {
+  const room = authority.rooms.find((one) => one.boardId === boardId);
+  if (!room) throw new Error('a board that was ruled upon is not there');
+  return room;
+}
 
 /** The open step, when it works on this board. */
 function stepOn(authority: Authority, boardId: string): Step | undefined {

@@ -2,6 +2,7 @@
  * The reveal: the notes of all piles of one wall go up on the board, shuffled, with new ids and the
  * server's hand, and leave the piles, in one transaction with the phase. Repeated, it finds nothing.
  */
+import { inArray } from 'drizzle-orm';
 import { layOnWall, type NoteToLay } from '#document/boards/wall';
 import { takeFromPile } from '#document/boards/pile';
 import { authorsAreShown } from '#domain/exercises/choices';
@@ -11,18 +12,20 @@ import { shownName } from '#domain/sprint/names';
 import type { CommandKind } from '#domain/sprint/permissions';
 import type { Doing } from '#server/commands/command';
 import { boardRoomId } from '#server/commands/rounds';
+import { rooms } from '#server/db/tables';
 import type { Authority, Member, Step } from '#server/stage/authority';
 
-/** The board's room and every living member's private room. */
-export function roomsOfReveal(authority: Authority, step: Step): string[] {
-  const board = boardRoomId(authority, step.boardId);
-  const piles = authority.rooms.filter((room) => room.memberId !== null).map((room) => room.id);
-  return board === undefined ? [] : [board, ...piles];
+/** Every living member's private room: the reveal goes on without one that cannot be read. */
+export function pilesOfReveal(authority: Authority): string[] {
+  return authority.rooms.filter((room) => room.memberId !== null).map((room) => room.id);
 }
 
-/** Moves notes of a wall from the piles of these members to its board. @returns how many were laid. */
+/** `skipped`: rooms of piles that could not be read or emptied; they stay as they are. */
+export type Laid = { readonly laid: number; readonly skipped: readonly string[] };
+
+/** Moves notes of a wall from the piles of these members to its board. */
 export function layPiles(
-  { doc, newId, random, authority }: Doing<CommandKind>,
+  { doc, attempt, newId, random, authority }: Doing<CommandKind>,
   {
     step,
     members,
@@ -33,19 +36,35 @@ export function layPiles(
     /** Which of a member's notes; all when left out. */
     only?: (member: Member) => readonly NoteId[];
   },
-): number {
-  const boardRoom = boardRoomId(authority, step.boardId);
-  if (boardRoom === undefined || step.boardId === null) return 0;
+): Laid {
+  const { boardId } = step;
+  const boardRoom = boardRoomId(authority, boardId);
+  if (boardRoom === undefined || boardId === null) return { laid: 0, skipped: [] };
   const named = authorsAreShown(exerciseOf(step.exercise), step.choices);
   const notes: NoteToLay[] = [];
+  const skipped: string[] = [];
   for (const member of members) {
     const pile = authority.rooms.find((room) => room.memberId === member.id);
     if (!pile) continue;
-    for (const { text, color } of takeFromPile(doc(pile.id), step.boardId, only?.(member))) {
+    const taken = attempt(pile.id, (own) => takeFromPile(own, boardId, only?.(member)));
+    if (!taken) skipped.push(pile.id);
+    for (const { text, color } of taken?.value ?? []) {
       const author = named ? { author: shownName(member), by: member.id } : {};
       notes.push({ text, color, ...author });
     }
   }
   if (notes.length > 0) layOnWall(doc(boardRoom), notes, { newId, random });
-  return notes.length;
+  return { laid: notes.length, skipped };
+}
+
+/** The facilitator is told of them until each was made anew. */
+export async function markSkipped(
+  { tx, now }: Pick<Doing<CommandKind>, 'tx' | 'now'>,
+  roomIds: readonly string[],
+): Promise<void> {
+  if (roomIds.length === 0) return;
+  await tx
+    .update(rooms)
+    .set({ skippedAt: now })
+    .where(inArray(rooms.id, [...roomIds]));
 }

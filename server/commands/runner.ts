@@ -14,10 +14,15 @@ import type { Session } from '#server/auth/session';
 import type { Backplane, Signal } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
 import { actOf } from '#server/commands/act-of';
-import type { Asked, Doing, Handler } from '#server/commands/command';
+import type { Asked, Handler } from '#server/commands/command';
 import { CommandFault } from '#server/commands/command-fault';
 import { faultFacts, isWorthAnotherTry, refusalOfRace } from '#server/commands/database-refusal';
-import { haveMoved, noRooms, roomsToHold, type HeldRooms } from '#server/commands/held-rooms';
+import {
+  haveMoved,
+  roomsToHold,
+  unreadableCode,
+  type WantedRooms,
+} from '#server/commands/held-rooms';
 import { lockSprint } from '#server/commands/lock-sprint';
 import { createPace, type PaceLimit } from '#server/commands/pace';
 import { parseCommand } from '#server/commands/parse-command';
@@ -26,7 +31,7 @@ import type { Database, Transaction } from '#server/db/database';
 import { acts } from '#server/db/facilitation-tables';
 import { sprints } from '#server/db/tables';
 import type { Random } from '#server/random';
-import type { Rooms } from '#server/rooms/rooms';
+import { UnreadableRoomError, type ChangeScope, type Rooms } from '#server/rooms/rooms';
 import { loadAuthority } from '#server/stage/authority-store';
 import type { Authorities } from '#server/stage/authorities';
 import { requireMember } from '#server/stage/reader';
@@ -62,7 +67,7 @@ type Parts = {
   roomsChanged?: (roomIds: readonly string[]) => void;
 };
 
-type Scope = { tx: Transaction; doc: Doing<CommandKind>['doc']; rooms: HeldRooms };
+type Scope = ChangeScope & { wanted: WantedRooms };
 type Done = { result: ResultOf<CommandKind>; signals: Signal[] };
 
 export function createCommands(parts: Parts): Commands {
@@ -92,7 +97,7 @@ export function createCommands(parts: Parts): Commands {
   }
 
   async function inTransaction<K extends CommandKind>(
-    { tx, doc, rooms: holding }: Scope,
+    { tx, doc, holds, attempt, wanted }: Scope,
     handler: Handler<K>,
     session: Session,
     sprintId: SprintId,
@@ -101,14 +106,12 @@ export function createCommands(parts: Parts): Commands {
     await lockSprint(tx, sprintId, handler.lock ?? 'update');
     const asked = await ask(tx, session, sprintId, command);
     ensure(handler.whether(asked));
-    if (haveMoved(holding, handler, asked)) throw new RoomsMoved();
+    if (haveMoved(wanted, handler, asked)) throw new RoomsMoved();
     const signals: Signal[] = [];
     const result = await handler.do({
       ...asked,
-      tx,
+      ...{ tx, doc, holds, attempt },
       sessionId: session.id,
-      doc,
-      holds: (roomId) => holding.held.has(roomId),
       newId: random.newId,
       newSecret: random.newSecret,
       doorKeys: parts.doorKeys,
@@ -144,9 +147,8 @@ export function createCommands(parts: Parts): Commands {
   ): Promise<ResultOf<CommandKind>> {
     const handler = handlerOf(command.kind as K);
     if (!handler.rooms && !handler.keeps) {
-      const scope = { doc: noDocument, rooms: noRooms };
       const done = await db.transaction((tx) =>
-        inTransaction({ tx, ...scope }, handler, session, sprintId, command),
+        inTransaction({ tx, ...noDocuments }, handler, session, sprintId, command),
       );
       await settle(sprintId, done.signals);
       return done.result;
@@ -154,17 +156,23 @@ export function createCommands(parts: Parts): Commands {
     // Asked before any room is held, so that a refused command disturbs nobody's writing.
     const first = await ask(db, session, sprintId, command);
     ensure(handler.whether(first));
-    const holding = await roomsToHold(parts, handler, first);
-    const roomIds = [...holding.held];
-    const done = await rooms.change(
-      roomIds,
-      (scope) => inTransaction({ ...scope, rooms: holding }, handler, session, sprintId, command),
-      async ({ signals }) => {
-        await settle(sprintId, signals);
-        parts.roomsChanged?.(roomIds);
-      },
-    );
-    return done.result;
+    const wanted = roomsToHold(handler, first);
+    const { all, optional } = wanted;
+    const settled = async ({ signals }: Done): Promise<void> => {
+      await settle(sprintId, signals);
+      parts.roomsChanged?.(all);
+    };
+    try {
+      const done = await rooms.change(
+        all,
+        (scope) => inTransaction({ ...scope, wanted }, handler, session, sprintId, command),
+        { settled, optional },
+      );
+      return done.result;
+    } catch (error) {
+      if (!(error instanceof UnreadableRoomError)) throw error;
+      throw new RefusedError(unreadableCode(error, first.authority));
+    }
   }
 
   async function untilSettled(
@@ -205,6 +213,11 @@ export function createCommands(parts: Parts): Commands {
   };
 }
 
-function noDocument(): never {
-  throw new Error('this command named no rooms to hold');
-}
+const noDocuments: Omit<Scope, 'tx'> = {
+  doc: () => {
+    throw new Error('this command named no rooms to hold');
+  },
+  holds: () => false,
+  attempt: () => undefined,
+  wanted: { all: [], optional: [] },
+};

@@ -14,7 +14,7 @@ import {
 import { sql } from 'drizzle-orm';
 import { at, boards, bytes, members, sprints, steps } from './tables';
 
-/** A board as it was at one moment. Never changed after it was taken. */
+/** A board as it was at one moment. Its bytes never change; older automatic ones are thinned out. */
 export const boardSnapshots = pgTable(
   'board_snapshots',
   {
@@ -28,10 +28,15 @@ export const boardSnapshots = pgTable(
     /** The step whose phase or self ended; of a restore, the step that was open. */
     stepId: text().references(() => steps.id, { onDelete: 'set null' }),
     phase: text(),
-    /** `reveal`: just before hidden notes came; `restore`: just before an older state was put back. */
+    /**
+     * `reveal`: just before hidden notes came; `restore`: just before an older state was put back;
+     * `interval`: while people worked; `removal`: just before somebody took much away.
+     */
     reason: text().notNull(),
     /** Notes on the board, for the list. */
     notes: integer().notNull(),
+    /** Of a `removal`: how much went, counted on while it goes. */
+    removed: integer(),
     /** The whole document as one V1 update; null where the board was still as at the moment `sameAs`. */
     state: bytes(),
     sameAs: text().references((): AnyPgColumn => boardSnapshots.id, { onDelete: 'cascade' }),
@@ -43,7 +48,11 @@ export const boardSnapshots = pgTable(
   },
   (t) => [
     uniqueIndex('board_snapshots_board').on(t.boardId, t.position),
-    check('board_snapshots_reason', sql`${t.reason} in ('phase', 'reveal', 'step', 'restore')`),
+    check(
+      'board_snapshots_reason',
+      sql`${t.reason} in ('phase', 'reveal', 'step', 'restore', 'interval', 'removal')`,
+    ),
+    check('board_snapshots_removed', sql`(${t.removed} is not null) = (${t.reason} = 'removal')`),
     check('board_snapshots_state', sql`(${t.state} is null) <> (${t.sameAs} is null)`),
   ],
 );

@@ -315,11 +315,19 @@ export const rooms = pgTable(
     /** Owner of a private room. */
     memberId: text().references(() => members.id, { onDelete: 'cascade' }),
     lineage: text().notNull(),
+    /** A command went on without it, because it could not be read; never so for a board. */
+    skippedAt: at(),
+    /** Its board or pile began anew in another room. Nobody comes in any more; what it held stays until the sprint goes. */
+    retiredAt: at(),
     createdAt: at().notNull().defaultNow(),
   },
   (t) => [
-    unique('rooms_board').on(t.boardId),
-    unique('rooms_member').on(t.memberId),
+    uniqueIndex('rooms_board')
+      .on(t.boardId)
+      .where(sql`${t.retiredAt} is null`),
+    uniqueIndex('rooms_member')
+      .on(t.memberId)
+      .where(sql`${t.retiredAt} is null`),
     check('rooms_one_owner', sql`(${t.boardId} is null) <> (${t.memberId} is null)`),
   ],
 );

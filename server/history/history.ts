@@ -13,7 +13,7 @@ import { createPace, type PaceLimit } from '#server/commands/pace';
 import type { Database } from '#server/db/database';
 import { boardSnapshots } from '#server/db/board-tables';
 import { momentColumns, readSnapshot, toMoment } from '#server/history/read-snapshot';
-import type { Rooms } from '#server/rooms/rooms';
+import { UnreadableRoomError, type Rooms } from '#server/rooms/rooms';
 import type { Authorities } from '#server/stage/authorities';
 import type { Authority, Member } from '#server/stage/authority';
 import { requireReader } from '#server/stage/reader';
@@ -30,13 +30,13 @@ const READS: PaceLimit = { points: 40, perS: 10 };
 export interface History {
   /** Every board that a step worked on, in order of the agenda. */
   list(session: Session | null, sprintId: SprintId): Promise<BoardHistory[]>;
-  /** A board as it was; `no-such-snapshot`. */
+  /** A board as it was; `no-such-snapshot`, or `moment-unreadable`. */
   moment(
     session: Session | null,
     sprintId: SprintId,
     snapshotId: string,
   ): Promise<BoardSheet<PlainWall>>;
-  /** A board as it is; `no-such-board`. */
+  /** A board as it is; `no-such-board`, or `board-unreadable`. */
   board(
     session: Session | null,
     sprintId: SprintId,
@@ -94,14 +94,14 @@ export function createHistory({
       return composeSheet(authority, reader, {
         boardId: moment.boardId,
         moment,
-        wall: plainWallOfUpdate(state),
+        wall: readMoment(state),
       });
     },
     async board(session, sprintId, boardId) {
       const { authority, reader } = await admit(session, sprintId);
       const room = authority.rooms.find((one) => one.boardId === boardId);
       if (!room) throw new RefusedError('no-such-board');
-      const wall = await rooms.read(room.id, plainWall);
+      const wall = await readNow(rooms, room.id);
       return composeSheet(authority, reader, { boardId, moment: null, wall });
     },
 
@@ -113,6 +113,22 @@ export function createHistory({
     },
   };
   return history;
+}
+
+async function readNow(rooms: Rooms, roomId: string): Promise<PlainWall> {
+  try {
+    return await rooms.read(roomId, plainWall);
+  } catch (error) {
+    throw error instanceof UnreadableRoomError ? new RefusedError('board-unreadable') : error;
+  }
+}
+
+function readMoment(state: Uint8Array): PlainWall {
+  try {
+    return plainWallOfUpdate(state);
+  } catch {
+    throw new RefusedError('moment-unreadable');
+  }
 }
 
 /** Boards in the order in which the agenda comes to them. */

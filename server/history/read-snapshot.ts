@@ -15,6 +15,7 @@ export const momentColumns = {
   stepId: boardSnapshots.stepId,
   phase: boardSnapshots.phase,
   notes: boardSnapshots.notes,
+  removed: boardSnapshots.removed,
   takenAt: boardSnapshots.takenAt,
 };
 

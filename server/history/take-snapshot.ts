@@ -1,6 +1,6 @@
 /**
- * Keeps a board as it is at one moment, in the transaction of the command that ends a phase or a
- * step, or puts an older state back. Called by commands that hold the board's room. What a member
+ * Keeps a board as it is at one moment: in the transaction of the command that ends a phase or a
+ * step, or puts an older state back, which holds the board's room; and for `moment-keeper.ts`. What a member
  * wrote in hiding is in a room of their own and never here.
  */
 import { createHash } from 'node:crypto';
@@ -27,6 +27,8 @@ export type MomentOf = {
   stepId: string | null;
   phase: Phase | null;
   reason: MomentReason;
+  /** Of a `removal`: notes that went. */
+  removed?: number;
 };
 
 export function capture(doc: Y.Doc): Capture {
@@ -39,6 +41,17 @@ export function capture(doc: Y.Doc): Capture {
   };
 }
 
+/** The same of a whole document as one V1 update. Throws when it is none. */
+export function captureUpdate(state: Uint8Array): Capture {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state);
+    return capture(doc);
+  } finally {
+    doc.destroy();
+  }
+}
+
 /**
  * Writes the moment. A board that did not change since its last moment is stored once: the row then
  * points to the one that has the bytes, so that the list still names every phase.
@@ -49,7 +62,7 @@ export async function keepMoment(
   { state, fingerprint, notes }: Capture,
   moment: MomentOf,
 ): Promise<string> {
-  // The sprint is locked by the command, so nobody else takes the next position.
+  // The sprint is locked by the caller, so nobody else takes the next position.
   const [last] = await tx
     .select({
       id: boardSnapshots.id,
@@ -77,8 +90,8 @@ export async function keepEnd(
   doing: Doing<CommandKind>,
   { roomId, ...moment }: MomentOf & { roomId: string },
 ): Promise<void> {
-  const captured = capture(doing.doc(roomId));
-  if (!captured.isEmpty) await keepMoment(doing, captured, moment);
+  const captured = doing.attempt(roomId, capture)?.value;
+  if (captured && !captured.isEmpty) await keepMoment(doing, captured, moment);
 }
 
 /** State vector and delete set say which changes a document has; Yjs writes both in one order. */

@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { addPileNotes } from '#document/boards/pile';
 import { server } from '#document/origins';
-import { plainPile } from '#document/plain';
+import { plainPile, type PlainPileNote } from '#document/plain';
 import { roles, type Role } from '#domain/sprint/roles';
 import type { Transaction } from '#server/db/database';
 import { mandates, members } from '#server/db/tables';
@@ -45,9 +45,9 @@ export function strongerRole(a: Role, b: Role): Role {
 }
 
 /** Notes that are there already, by id, are not doubled. */
-export function pourPile({ from, into }: Two<Y.Doc>): void {
+export function pourPile(from: readonly PlainPileNote[], into: Y.Doc): void {
   const present = new Set(plainPile(into).map((note) => note.id));
-  const notes = plainPile(from).filter((note) => !present.has(note.id));
+  const notes = from.filter((note) => !present.has(note.id));
   if (notes.length === 0) return;
   addPileNotes(
     into,

@@ -3,30 +3,49 @@
  * guest is removed. Where both sit in one sprint their seats are merged.
  */
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type * as Y from 'yjs';
+import { plainPile, plainPileOfUpdate } from '#document/plain';
+import { pileWith } from '#document/rebuild';
 import type { Transaction } from '#server/db/database';
 import { members, people, rooms, sessions, sprints, tickets } from '#server/db/tables';
 import { mergeSeats, pourPile, type SeatRow } from '#server/people/merge-seats';
 import { raiseVersion } from '#server/people/new-member';
 import type { PeopleParts } from '#server/people/parts';
+import type { ChangeScope } from '#server/rooms/rooms';
+import type { RoomRow } from '#server/stage/authority';
+import { salvage } from '#server/store/salvage';
+import { renewRoom } from '#server/store/seeded-rooms';
 
 type Move = { guestId: string; accountId: string };
-/** Working copies of the private rooms that are held, by room id. */
-type Held = { doc: (roomId: string) => Y.Doc; roomIds: readonly string[] };
+/** The private rooms that were to be held; one that cannot be read is not. */
+type Held = {
+  scope: ChangeScope;
+  roomIds: readonly string[];
+  now: Date;
+  newId: () => string;
+};
 type Moved = { sprintIds: string[]; sessionIds: string[] };
 
 export async function moveGuest(parts: PeopleParts, move: Move): Promise<void> {
   const roomIds = await roomsOfDoubleSeats(parts, move);
   await parts.rooms.change(
     roomIds,
-    ({ tx, doc }) => moveInside(parts, tx, { ...move, doc, roomIds }),
-    async ({ sprintIds, sessionIds }) => {
-      const { backplane } = parts;
-      for (const sessionId of sessionIds) backplane.publish({ kind: 'session-ended', sessionId });
-      backplane.publish({ kind: 'person-gone', personId: move.guestId });
-      for (const sprintId of sprintIds) backplane.publish({ kind: 'authority-changed', sprintId });
-    },
+    (scope) =>
+      moveInside(parts, scope.tx, {
+        ...move,
+        scope,
+        roomIds,
+        now: parts.clock.now(),
+        newId: parts.random.newId,
+      }),
+    { settled: async (moved) => tellMoved(parts, move, moved), optional: roomIds },
   );
+}
+
+function tellMoved({ backplane }: PeopleParts, { guestId }: Move, moved: Moved): void {
+  for (const sessionId of moved.sessionIds) backplane.publish({ kind: 'session-ended', sessionId });
+  backplane.publish({ kind: 'person-gone', personId: guestId });
+  for (const sprintId of moved.sprintIds)
+    backplane.publish({ kind: 'authority-changed', sprintId });
 }
 
 async function moveInside(
@@ -62,18 +81,26 @@ async function moveInside(
   };
 }
 
+/** A pile that cannot be read keeps nobody from getting the seat: what can be is poured, into a new pile where it must. */
 async function pourHeld(
   tx: Transaction,
   { from, into }: { from: SeatRow; into: SeatRow },
-  { doc, roomIds }: Held,
+  { scope, roomIds, now, newId }: Held,
 ): Promise<void> {
   const pile = await privateRoom(tx, from.id);
   const target = await privateRoom(tx, into.id);
   if (!pile || !target) return;
   // A seat was taken between choosing the rooms and holding them: nothing is done, and a second try works.
-  if (!roomIds.includes(pile) || !roomIds.includes(target))
+  if (!roomIds.includes(pile.id) || !roomIds.includes(target.id))
     throw new Error('a seat came in between');
-  pourPile({ from: doc(pile), into: doc(target) });
+  const notes =
+    scope.attempt(pile.id, plainPile)?.value ??
+    plainPileOfUpdate(await salvage(tx, pile.id, 'pile'));
+  if (scope.attempt(target.id, (doc) => pourPile(notes, doc))) return;
+  const kept = plainPileOfUpdate(await salvage(tx, target.id, 'pile'));
+  const known = new Set(kept.map(({ id }) => id));
+  const seed = pileWith([...kept, ...notes.filter(({ id }) => !known.has(id))]);
+  await renewRoom(tx, target, { seed, now, newId });
 }
 
 /** Living seats with their sprint, in one order, so that two moves never wait for each other. */
@@ -106,7 +133,7 @@ async function roomsOfDoubleSeats(
     if (!own) continue;
     for (const member of [seat, own]) {
       const room = await privateRoom(db, member.id);
-      if (room) ids.push(room);
+      if (room) ids.push(room.id);
     }
   }
   return ids;
@@ -115,7 +142,10 @@ async function roomsOfDoubleSeats(
 async function privateRoom(
   db: Pick<Transaction, 'select'>,
   memberId: string,
-): Promise<string | undefined> {
-  const [room] = await db.select({ id: rooms.id }).from(rooms).where(eq(rooms.memberId, memberId));
-  return room?.id;
+): Promise<RoomRow | undefined> {
+  const [room] = await db
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.memberId, memberId), isNull(rooms.retiredAt)));
+  return room;
 }

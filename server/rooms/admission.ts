@@ -229,13 +229,15 @@ export function createUpgrade(parts: Parts): Upgrade {
 /** What every connection of a sprint may, by its newest authority; null: the sprint is gone. */
 export function accessOf(
   authority: Authority | null,
-): (roomId: string, memberId: MemberId) => Access {
-  return (roomId, memberId) => {
-    const room = authority?.rooms.find(({ id }) => id === roomId);
+): (room: RoomRow, memberId: MemberId) => Access {
+  return ({ id: roomId, boardId, memberId: ownerId }, memberId) => {
     if (!authority) return { kind: 'refuse', closeCode: closeCodes.noSuchRoom };
     const member = authority.members.find(({ id }) => id === memberId);
     if (!member) return { kind: 'refuse', closeCode: closeCodes.notAMember };
+    const room = authority.rooms.find((one) => one.boardId === boardId && one.memberId === ownerId);
     if (!room) return { kind: 'refuse', closeCode: closeCodes.noSuchRoom };
+    // The board or pile went on in another room while this line was open.
+    if (room.id !== roomId) return { kind: 'refuse', closeCode: closeCodes.otherLineage };
     return accessTo(room, member, authority);
   };
 }

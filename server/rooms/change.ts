@@ -6,14 +6,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
-import type { Database, Transaction } from '#server/db/database';
+import { closeCodes } from '#protocol/close-codes';
+import type { Database } from '#server/db/database';
 import { Patience } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
 import type { Room } from '#server/rooms/room';
 import { RoomBusyError } from '#server/rooms/room-hold';
+import type { ChangeOptions, ChangeScope } from '#server/rooms/rooms';
+import { UnreadableRoomError } from '#server/rooms/unreadable';
 import { SeqTakenError, type RoomLog } from '#server/store/room-log';
-
-export type ChangeScope = { tx: Transaction; doc: (roomId: string) => Y.Doc };
 
 type Parts = {
   db: Database;
@@ -32,21 +33,22 @@ export async function changeRooms<T>(
   parts: Parts,
   roomIds: readonly string[],
   work: (scope: ChangeScope) => Promise<T>,
-  settled: ((result: T) => Promise<void>) | undefined,
+  { settled, optional = [] }: ChangeOptions<T>,
 ): Promise<T> {
   const held: Room[] = [];
   try {
     // Always in the same order, so that two commands never wait for each other.
     for (const roomId of [...new Set(roomIds)].sort()) {
-      const room = await parts.open(roomId);
-      await room.hold.take();
-      held.push(room);
-      if (room.isOver) throw new RoomBusyError('the room was given up');
+      await holdRoom(parts, roomId, held).catch((error: unknown) => {
+        const mayMiss = error instanceof UnreadableRoomError || error instanceof RoomBusyError;
+        if (!mayMiss || !optional.includes(roomId)) throw error;
+        parts.log.error({ roomId, why: error.name }, 'a command goes on without a room');
+      });
     }
     const { result, changed } = await commitChange(parts, held, work);
-    for (const { room, update } of changed) room.take(update);
+    const taken = changed.filter(({ room, update }) => takeIn(parts, room, update));
     await settle(parts, result, settled);
-    for (const { room, update } of changed) room.tell(update);
+    for (const { room, update } of taken) room.tell(update);
     return result;
   } finally {
     for (const room of held) {
@@ -57,12 +59,31 @@ export async function changeRooms<T>(
   }
 }
 
+async function holdRoom({ open }: Parts, roomId: string, held: Room[]): Promise<void> {
+  const room = await open(roomId);
+  await room.hold.take();
+  held.push(room);
+  if (room.isOver) throw new RoomBusyError('the room was given up');
+}
+
+/** What is committed stays so: a room in memory that cannot follow is given up, and the others go on. */
+function takeIn({ log }: Parts, room: Room, update: Uint8Array): boolean {
+  try {
+    room.take(update);
+    return true;
+  } catch (error) {
+    log.error({ roomId: room.id, err: error }, 'a room could not follow a command');
+    room.fail(closeCodes.couldNotLoad);
+    return false;
+  }
+}
+
 async function commitChange<T>(
   parts: Parts,
   held: readonly Room[],
   work: (scope: ChangeScope) => Promise<T>,
 ): Promise<{ result: T; changed: Changed[] }> {
-  const { db, roomLog } = parts;
+  const { db, roomLog, log } = parts;
   const copies = new Map<string, Working>();
   const doc = (roomId: string): Y.Doc => {
     const known = copies.get(roomId);
@@ -74,11 +95,28 @@ async function commitChange<T>(
     copies.set(roomId, working);
     return working.copy;
   };
+  // A room that was given up while it was waited for is among the held, to be let go, and is none.
+  const holds = (roomId: string): boolean =>
+    held.some(({ id, isOver }) => id === roomId && !isOver);
+  const attempt: ChangeScope['attempt'] = (roomId, work) => {
+    if (!holds(roomId)) return undefined;
+    try {
+      return { value: work(doc(roomId)) };
+    } catch (error) {
+      log.error(
+        { roomId, why: error instanceof Error ? error.name : typeof error },
+        'a room could not be worked on',
+      );
+      copies.get(roomId)?.copy.destroy();
+      copies.delete(roomId);
+      return undefined;
+    }
+  };
   const changed: Changed[] = [];
   let done: { result: T } | undefined;
   try {
     await db.transaction(async (tx) => {
-      const result = await work({ tx, doc });
+      const result = await work({ tx, doc, holds, attempt });
       for (const { room, changes } of copies.values()) {
         if (changes.length === 0) continue;
         const update = Y.mergeUpdates(changes);

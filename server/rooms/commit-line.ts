@@ -13,6 +13,7 @@ import type { Breach } from '#protocol/rooms';
 import type { Connection } from '#server/rooms/connection';
 import { inTime } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
+import type { Removed } from '#server/rooms/removals';
 import { databaseCode, RoomGoneError, RowRefusedError } from '#server/store/room-log';
 import type { FirstUse, LoggedUpdate } from '#server/store/room-log';
 
@@ -29,6 +30,8 @@ export type Taken = {
   connection: Connection;
   /** Its number in its connection; 0 where nothing may be acknowledged. */
   frame: number;
+  /** What it takes away; nothing where left out. */
+  removed?: Removed;
   /** What in it was put right again, to be told to its sender alone. */
   breaches?: readonly Breach[];
 };

@@ -52,6 +52,8 @@ export type RoomLimits = {
   readonly lostMs: number;
   /** How long a room that nobody uses stays in memory. */
   readonly idleMs: number;
+  /** How long a room that cannot be read is not read again. */
+  readonly unreadableMs: number;
   /** Pauses between attempts to commit: doubling from the first to the longest. */
   readonly retryFirstMs: number;
   readonly retryLongestMs: number;
@@ -90,6 +92,7 @@ export const roomLimits: RoomLimits = {
   tickMs: 2_500,
   lostMs: 75_000,
   idleMs: 60_000,
+  unreadableMs: 5_000,
   retryFirstMs: 50,
   retryLongestMs: 1_000,
   attemptMs: 10_000,

@@ -16,6 +16,7 @@ import { readUpdate } from '#server/rooms/judge/read-update';
 import { refusalOf } from '#server/rooms/judge/shapes';
 import type { RoomLimits } from '#server/rooms/limits';
 import { BadFrameError } from '#server/rooms/messages';
+import { countRemovals, type Removed } from '#server/rooms/removals';
 import { bringsNothing, growingClients, hasGap } from '#server/rooms/update-check';
 import { WallGuard } from '#server/rooms/wall-guard';
 import type { FirstUse } from '#server/store/room-log';
@@ -27,7 +28,13 @@ export type Verdict =
   | { kind: 'gap' }
   | { kind: 'bad'; why: string }
   /** `update` also holds what puts right what the sender was not allowed, named in `breaches`. */
-  | { kind: 'taken'; update: Uint8Array; firstUses: FirstUse[]; breaches: Breach[] };
+  | {
+      kind: 'taken';
+      update: Uint8Array;
+      firstUses: FirstUse[];
+      breaches: Breach[];
+      removed: Removed;
+    };
 
 /** How much one update, and one member in all, may bring. */
 export type JudgeLimits = Pick<
@@ -41,7 +48,7 @@ export type JudgeLimits = Pick<
 >;
 
 type Parts = { kind: DocumentKind; clients: ClientTable; limits: JudgeLimits };
-type Tried = { change: Uint8Array | undefined; breaches: Breach[] };
+type Tried = { change: Uint8Array | undefined; breaches: Breach[]; removed: Removed };
 
 export class RoomDocument {
   readonly live = new Y.Doc();
@@ -94,14 +101,14 @@ export class RoomDocument {
       if (why) return { kind: 'bad', why };
       const tried = this.#tryOnDraft(update, writer);
       if (tried === 'gap') return { kind: 'gap' };
-      const { change, breaches } = tried;
+      const { change, breaches, removed } = tried;
       if (change === undefined) return { kind: 'nothing-new' };
       this.#waiting.push(change);
       const firstUses = this.#clients.claim(clientIds, memberId);
       if (Y.getState(this.#draft.store, this.#guardClientId) > 0) {
         firstUses.push(...this.#clients.claim([this.#guardClientId], null));
       }
-      return { kind: 'taken', update: change, firstUses, breaches };
+      return { kind: 'taken', update: change, firstUses, breaches, removed };
     } catch (error) {
       return { kind: 'bad', why: error instanceof BadFrameError ? error.message : 'not an update' };
     }
@@ -160,6 +167,7 @@ export class RoomDocument {
     let breaches: Breach[] = [];
     const keep = (change: Uint8Array): void => void changes.push(change);
     if (writer) this.#guard.prepare(this.#draft);
+    const endCount = countRemovals(this.#draft);
     this.#draft.on('update', keep);
     try {
       Y.applyUpdate(this.#draft, update);
@@ -175,7 +183,7 @@ export class RoomDocument {
       return 'gap';
     }
     const change = changes.length > 1 ? Y.mergeUpdates(changes) : changes[0];
-    return { change, breaches };
+    return { change, breaches, removed: endCount() };
   }
 
   #redraft(): void {

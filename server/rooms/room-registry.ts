@@ -12,9 +12,11 @@ import type { RoomAppender } from '#server/rooms/commit-line';
 import { Connection } from '#server/rooms/connection';
 import { inTime } from '#server/rooms/in-time';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
+import type { Removal } from '#server/rooms/removals';
 import { Room } from '#server/rooms/room';
 import type { Entrant, Rooms } from '#server/rooms/rooms';
 import { Turns } from '#server/rooms/turns';
+import { UnreadableRoomError } from '#server/rooms/unreadable';
 import { createRoomLog, databaseCode, type RoomLog } from '#server/store/room-log';
 import type { RoomRow } from '#server/stage/authority';
 
@@ -31,9 +33,12 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
   const limits: RoomLimits = { ...roomLimits, ...some };
   const loading = new Map<string, Promise<Room>>();
   const living = new Map<string, Room>();
+  /** Rooms that could not be read, and until when (ms of this process) that is believed. */
+  const unreadable = new Map<string, { untilMs: number; error: UnreadableRoomError }>();
   const doors = new Map<Connection, RoomRow>();
   const listeners = new Set<(roomId: string, doc: Y.Doc) => void>();
   const turns = new Turns(limits);
+  const removalListeners = new Set<(removal: Removal) => void>();
   let isClosing = false;
 
   const appender: RoomAppender = {
@@ -43,9 +48,10 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
 
   async function load(roomId: string): Promise<Room> {
     const stored = await inTime(roomLog.load(roomId), limits.attemptMs);
-    const room = new Room(roomId, stored, {
+    const room = build(roomId, stored, {
       ...{ appender, limits, log, turns },
       committed: (one) => tellListeners(one),
+      removed: (removal) => removalListeners.forEach((listener) => listener(removal)),
       failed: (one) => living.delete(one.id),
       released: (connection) => doors.delete(connection),
     });
@@ -53,10 +59,25 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
     return room;
   }
 
-  /** Throws when it cannot be loaded; the next call tries again. */
+  /** Reading it again for each who knocks would be a room's way to keep the server busy. */
+  function build(...made: ConstructorParameters<typeof Room>): Room {
+    try {
+      return new Room(...made);
+    } catch (cause) {
+      const [roomId] = made;
+      const error = new UnreadableRoomError(roomId, { cause });
+      unreadable.set(roomId, { untilMs: performance.now() + limits.unreadableMs, error });
+      throw error;
+    }
+  }
+
+  /** Throws when it cannot be loaded; a later call tries again. */
   async function open(roomId: string): Promise<Room> {
     const room = living.get(roomId);
     if (room) return room;
+    const known = unreadable.get(roomId);
+    if (known && performance.now() < known.untilMs) throw known.error;
+    unreadable.delete(roomId);
     const running = loading.get(roomId);
     if (running) return running;
     const started = load(roomId).finally(() => loading.delete(roomId));
@@ -106,10 +127,12 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
         // It may have left, or been refused, while the room was loaded.
         if (connection.isKnocking) room.admit(connection);
       } catch (error) {
-        const code = databaseCode(error);
-        const message = code || !(error instanceof Error) ? undefined : error.message;
+        const isUnreadable = error instanceof UnreadableRoomError;
+        const cause = isUnreadable ? error.cause : error;
+        const code = databaseCode(cause);
+        const message = code || !(cause instanceof Error) ? undefined : cause.message;
         log.error({ roomId: row.id, code, message }, 'a room could not be loaded');
-        connection.leave(closeCodes.couldNotLoad);
+        connection.leave(isUnreadable ? closeCodes.unreadable : closeCodes.couldNotLoad);
       }
     },
 
@@ -118,14 +141,14 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
       return look(room.live);
     },
 
-    change(roomIds, work, settled) {
-      return changeRooms({ db, roomLog, log, limits, open }, roomIds, work, settled);
+    change(roomIds, work, options = {}) {
+      return changeRooms({ db, roomLog, log, limits, open }, roomIds, work, options);
     },
 
     reconsider(sprintId, admit) {
       for (const [connection, row] of [...doors]) {
         if (row.sprintId !== sprintId) continue;
-        const access = admit(row.id, connection.entrant.memberId);
+        const access = admit(row, connection.entrant.memberId);
         const room = living.get(row.id);
         if (room) room.reconsider(connection, access);
         else if (access.kind === 'refuse') connection.leave(access.closeCode);
@@ -155,6 +178,11 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
       return () => listeners.delete(listener);
     },
 
+    onRemoval(listener) {
+      removalListeners.add(listener);
+      return () => removalListeners.delete(listener);
+    },
+
     async close() {
       isClosing = true;
       clearInterval(ticking);
@@ -166,6 +194,7 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
       for (const room of living.values()) room.unload();
       living.clear();
       listeners.clear();
+      removalListeners.clear();
     },
   };
 }

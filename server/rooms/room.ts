@@ -17,6 +17,7 @@ import { BadFrameError, readMessage } from '#server/rooms/messages';
 import type { Message } from '#server/rooms/messages';
 import type { RoomPresence } from '#server/rooms/presence';
 import { PresenceTooLargeError } from '#server/rooms/presence-frames';
+import { RemovalWatch, type Removal } from '#server/rooms/removals';
 import { RoomDocument } from '#server/rooms/room-document';
 import type { Access } from '#server/rooms/rooms';
 import { RoomHold } from '#server/rooms/room-hold';
@@ -31,6 +32,8 @@ export type RoomParts = {
   log: Logger;
   turns: Turns;
   committed: (room: Room) => void;
+  /** Somebody took much away, and may go on with it. */
+  removed: (removal: Removal) => void;
   /** It cannot go on: everybody is closed and it is not to be used again. */
   failed: (room: Room) => void;
   /** A connection ended and nothing of it waits any more. */
@@ -45,6 +48,7 @@ export class Room implements Host {
   readonly hold: RoomHold;
   readonly #parts: RoomParts;
   readonly #audience: Audience;
+  readonly #removals: RemovalWatch;
   #usedMs = performance.now();
   #isOver = false;
 
@@ -71,6 +75,7 @@ export class Room implements Host {
       failed: (code) => this.fail(code),
     });
     this.hold = new RoomHold(this.line, parts.limits);
+    this.#removals = new RemovalWatch(id, parts.removed);
     this.#audience = new Audience({
       ...parts,
       ...{ live: this.document.live, clients: this.clients },
@@ -231,6 +236,7 @@ export class Room implements Host {
           connection,
           frame: connection.behind ? 0 : frame,
           breaches: taken?.breaches ?? [],
+          ...(taken && { removed: taken.removed }),
         });
       }
     }
@@ -240,6 +246,7 @@ export class Room implements Host {
     const senders = new Set(taken.filter((one) => one.update).map((one) => one.connection));
     if (update) {
       const origin = connectionOrigin([...senders].map(({ id }) => id).join(' '));
+      this.#removals.note(taken, this.document.live);
       this.document.commit(taken.filter((one) => one.update).length, origin);
       // Whose work was put right has not seen that yet.
       const isAsSent = !taken.some(({ breaches }) => breaches?.length);

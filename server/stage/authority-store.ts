@@ -76,7 +76,11 @@ export async function loadAuthority(
       .from(rooms)
       .leftJoin(members, eq(members.id, rooms.memberId))
       .where(
-        and(eq(rooms.sprintId, sprintId), or(isNull(rooms.memberId), isNull(members.removedAt))),
+        and(
+          eq(rooms.sprintId, sprintId),
+          isNull(rooms.retiredAt),
+          or(isNull(rooms.memberId), isNull(members.removedAt)),
+        ),
       ),
     db
       .select()

@@ -57,7 +57,7 @@ export type Authority = {
   /** In order of the agenda: day, then position. */
   readonly steps: readonly Step[];
   readonly boards: readonly Board[];
-  /** Board rooms and private rooms of living members. */
+  /** Board rooms and private rooms of living members, of the lineage that lives. */
   readonly rooms: readonly RoomRow[];
   /** Rounds that are open or closed; `undone` ones only by their number per step. */
   readonly rounds: readonly Round[];

@@ -39,7 +39,7 @@ function authority(more: Partial<Authority> = {}): Authority {
     ...{ minutes: 10, status: 'open', phase: 'voting', phaseCount: 1, choices: {}, boardId: 'b' },
     ...{ admitsLate: false, wideTools: false, openedAt: at, closedAt: null },
   };
-  const room = { sprintId: 's', createdAt: at };
+  const room = { sprintId: 's', createdAt: at, skippedAt: null, retiredAt: null };
   return {
     sprint: {
       ...{ id: 's', name: 'Sprint', challenge: '', language: 'nl', videoUrl: null },

@@ -70,8 +70,16 @@ export function composeStage(
     now: open ? composeNow(authority, reader, open, pileCounts, decisions) : null,
     clock: composeClock(sprint),
     facilitatorNotes: isFacilitator ? composeFacilitatorNotes(authority, open) : null,
+    skippedPiles: isFacilitator ? skippedPiles(authority) : null,
     decisions,
   };
+}
+
+/** The facilitator knows how much lies in each pile, so also which one stayed behind; nobody else does. */
+function skippedPiles({ rooms }: Authority): MemberId[] {
+  return rooms.flatMap(({ memberId, skippedAt }) =>
+    memberId !== null && skippedAt !== null ? [memberId] : [],
+  );
 }
 
 function momentOf({ sprint, mandate }: Authority, open: Step): Moment {

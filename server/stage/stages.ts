@@ -9,7 +9,7 @@ import type { Stage, StageDecision, StageRound, StageStep } from '#protocol/stag
 import type { Session } from '#server/auth/session';
 import type { Clock } from '#server/clock';
 import type { Database } from '#server/db/database';
-import type { Rooms } from '#server/rooms/rooms';
+import { UnreadableRoomError, type Rooms } from '#server/rooms/rooms';
 import type { Authorities } from '#server/stage/authorities';
 import type { PileCounts } from '#server/stage/pile-counts';
 import type { Presence } from '#server/stage/presence';
@@ -21,7 +21,7 @@ import { composeRound } from '#server/stage/stage-round';
 /** What a step left: read only. */
 export type Artefact = {
   step: StageStep;
-  /** The step's board as it is now; null when the step has none yet, or it is still hidden. */
+  /** The step's board as it is now; null when the step has none yet, it is still hidden, or it cannot be read. */
   wall: PlainWall | null;
   /** Candidates and results of its closed round. */
   round: StageRound | null;
@@ -71,10 +71,20 @@ export function createStages({
       const round = composeRound(authority, reader, step);
       return {
         step: composeStep(authority, step),
-        wall: room ? await rooms.read(room.id, plainWall) : null,
+        wall: room ? await readWall(rooms, room.id) : null,
         round: round?.status === 'closed' ? round : null,
         decision: decision ? composeDecision(decision) : null,
       };
     },
   };
+}
+
+/** What a step left is more than its board: one that cannot be read hides nothing else. */
+async function readWall(rooms: Rooms, roomId: string): Promise<PlainWall | null> {
+  try {
+    return await rooms.read(roomId, plainWall);
+  } catch (error) {
+    if (error instanceof UnreadableRoomError) return null;
+    throw error;
+  }
 }

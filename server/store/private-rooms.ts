@@ -29,7 +29,7 @@ export async function ensurePrivateRoom(
   const [existing] = await tx
     .select({ id: rooms.id })
     .from(rooms)
-    .where(eq(rooms.memberId, owner.id));
+    .where(and(eq(rooms.memberId, owner.id), isNull(rooms.retiredAt)));
   if (existing) return;
   await makeSeededRoom(
     tx,
@@ -47,7 +47,7 @@ export async function ensurePrivateRooms(
   const missing = await tx
     .select({ id: members.id, sprintId: members.sprintId, role: members.role })
     .from(members)
-    .leftJoin(rooms, eq(rooms.memberId, members.id))
+    .leftJoin(rooms, and(eq(rooms.memberId, members.id), isNull(rooms.retiredAt)))
     .where(and(eq(members.sprintId, sprintId), isNull(members.removedAt), isNull(rooms.id)));
   for (const owner of missing) await ensurePrivateRoom(tx, owner, { newId });
 }

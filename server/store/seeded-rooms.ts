@@ -1,8 +1,9 @@
 /**
  * Makes a room with its seed: the rooms row, update 1 of its log and the owner of the seed's
- * clientIDs, all in the caller's transaction. A board is seeded here, once, and nowhere else
- * (never 'if empty then insert': that is how content doubles).
+ * clientIDs, all in the caller's transaction. A board is seeded here, once per lineage, and nowhere
+ * else (never 'if empty then insert': that is how content doubles).
  */
+import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { seedUpdate } from '#document/schema';
 import type { Transaction } from '#server/db/database';
@@ -13,13 +14,15 @@ export type RoomOwner =
   | { kind: 'wall'; sprintId: string; boardId: string }
   | { kind: 'pile'; sprintId: string; memberId: string };
 
-/** @returns the new room. Throws a unique violation when the owner has a room already. */
+/**
+ * @param options.seed what it begins with; left out: the empty document of its kind.
+ * @returns the new room. Throws a unique violation when the owner has a living room already.
+ */
 export async function makeSeededRoom(
   tx: Transaction,
   owner: RoomOwner,
-  { newId }: { newId: () => string },
+  { newId, seed = seedUpdate(owner.kind) }: { newId: () => string; seed?: Uint8Array },
 ): Promise<RoomRow> {
-  const seed = seedUpdate(owner.kind);
   const [room] = await tx
     .insert(rooms)
     .values({
@@ -39,4 +42,22 @@ export async function makeSeededRoom(
       .values([...clientIds].map((clientId) => ({ roomId: room.id, clientId, memberId: null })));
   }
   return room;
+}
+
+/**
+ * A new lineage: the board or pile goes on in another room that begins with these bytes, under
+ * another address. The old room keeps its log and is never written again.
+ */
+export async function renewRoom(
+  tx: Transaction,
+  old: RoomRow,
+  { seed, now, newId }: { seed: Uint8Array; now: Date; newId: () => string },
+): Promise<RoomRow> {
+  await tx.update(rooms).set({ retiredAt: now }).where(eq(rooms.id, old.id));
+  return makeSeededRoom(tx, ownerOf(old), { newId, seed });
+}
+
+export function ownerOf({ sprintId, boardId, memberId }: RoomRow): RoomOwner {
+  if (boardId !== null) return { kind: 'wall', sprintId, boardId };
+  return { kind: 'pile', sprintId, memberId: memberId ?? '' };
 }

@@ -51,13 +51,7 @@ export function plainWall(doc: Y.Doc): PlainWall {
 
 /** A stored wall (a whole document as one V1 update) as plain objects. Throws when it is no update. */
 export function plainWallOfUpdate(bytes: Uint8Array): PlainWall {
-  const doc = new Y.Doc();
-  try {
-    Y.applyUpdate(doc, bytes);
-    return plainWall(doc);
-  } finally {
-    doc.destroy();
-  }
+  return ofUpdate(bytes, plainWall);
 }
 
 /** The plain wall of what was read; `group` of each note becomes the group in which it is drawn. */
@@ -127,4 +121,19 @@ export function plainPile(doc: Y.Doc): PlainPileNote[] {
     if (note) notes.push(note);
   });
   return notes.sort(byOrder);
+}
+
+/** A stored pile (a whole document as one V1 update) as plain objects. Throws when it is no update. */
+export function plainPileOfUpdate(bytes: Uint8Array): PlainPileNote[] {
+  return ofUpdate(bytes, plainPile);
+}
+
+function ofUpdate<T>(bytes: Uint8Array, read: (doc: Y.Doc) => T): T {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, bytes);
+    return read(doc);
+  } finally {
+    doc.destroy();
+  }
 }

@@ -11,6 +11,8 @@ export const closeCodes = {
   otherLineage: 4410,
   tooLarge: 4413,
   couldNotLoad: 4503,
+  /** What is stored of the room cannot be read: a facilitator can bring it back, under another address. */
+  unreadable: 4504,
   roomFull: 4508,
   tooFast: 4529,
 } as const;

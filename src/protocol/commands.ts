@@ -92,6 +92,9 @@ export const commandSchema = v.variant('kind', [
   }),
   /** Puts a board back as it was; how it is now is kept first. */
   v.object({ kind: v.literal('restore-snapshot'), boardId: id, snapshotId: id }),
+  /** A board or a pile that cannot be read begins anew with what can still be read of it. */
+  v.object({ kind: v.literal('rebuild-board'), boardId: id }),
+  v.object({ kind: v.literal('rebuild-pile'), memberId: id }),
   v.object({ kind: v.literal('set-hand'), up: v.boolean() }),
   v.object({ kind: v.literal('lower-hand'), memberId: id }),
 

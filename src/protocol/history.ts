@@ -4,10 +4,11 @@ import type { Phase } from '#domain/sprint/phases';
 import type { BoardAddress, StageDecision, StageRound, StageStep } from '#protocol/stage';
 
 /**
- * Why a moment was kept: a phase ended, hidden notes were about to come, a step was closed, or an
- * older state was about to be put back.
+ * Why a moment was kept: a phase ended, hidden notes were about to come, a step was closed, an older
+ * state was about to be put back, people had worked for some minutes, or somebody was about to take
+ * much away.
  */
-export const momentReasons = ['phase', 'reveal', 'step', 'restore'] as const;
+export const momentReasons = ['phase', 'reveal', 'step', 'restore', 'interval', 'removal'] as const;
 export type MomentReason = (typeof momentReasons)[number];
 
 /** A board as it was once. */
@@ -20,6 +21,8 @@ export type BoardMoment = {
   /** The phase that ended; of a restore, the phase that was going on. */
   phase: Phase | null;
   notes: number;
+  /** Of a `removal`, the notes that went; else null. */
+  removed: number | null;
   takenAt: number;
 };
 

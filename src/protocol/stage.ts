@@ -197,6 +197,8 @@ export type Stage = {
   clock: StageClock;
   /** About the open step and about the sprint; null for who does not facilitate. */
   facilitatorNotes: { step: FacilitatorNote | null; sprint: FacilitatorNote | null } | null;
+  /** Whose pile could not be read when hidden notes were laid; null for who does not facilitate. */
+  skippedPiles: MemberId[] | null;
   /** Decisions of the week so far, oldest first: the late-comer's card and the agenda read them. */
   decisions: StageDecision[];
 };

@@ -13,6 +13,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/fresh-database
 import { startServer, type TestServer } from '#tests/support/start-server';
 import { World, type Cast } from '#tests/support/sprint-world';
 import { SESSION_COOKIE } from '#server/auth/session';
+import { groundOf } from '#tests/support/world-on-server';
 
 let database: FreshDatabase;
 let server: TestServer;
@@ -32,14 +33,6 @@ beforeEach(async () => {
     await server.close();
   };
 });
-
-function groundOf({ db, app, clock }: TestServer) {
-  const { commands, authorities, rooms, stages } = app;
-  return {
-    ...{ db, commands, authorities, rooms, stages, clock },
-    ...{ signals: [], logged: [], close: async () => {} },
-  };
-}
 
 const worldOn = (on: TestServer): Promise<World> => World.make(groundOf(on));
 

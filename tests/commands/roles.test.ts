@@ -154,6 +154,19 @@ const rows: Record<CommandKind, Row> = {
       snapshotId: (await world.moments('hmw'))[0]?.id ?? '',
     }),
   },
+  'rebuild-board': {
+    by: facilitator,
+    when: hmwOpen,
+    input: async (world) => ({ kind: 'rebuild-board', boardId: await world.boardId('hmw') }),
+  },
+  // A facilitator anybody's; the others their own.
+  'rebuild-pile': {
+    by: ['facilitator', 'deelnemer', 'expert', ...decider],
+    input: ({ memberIds }, actor) => ({
+      kind: 'rebuild-pile',
+      memberId: actor === 'facilitator' ? memberIds.expert : (memberIds[actor as 'expert'] ?? 'x'),
+    }),
+  },
   'set-ready': {
     by: ['facilitator', 'deelnemer', 'expert', ...decider],
     when: hmwOpen,

@@ -76,18 +76,16 @@ test('[S32] frames that arrive while a command holds the room are judged by what
       await anna.settled();
       return sharedText(doc(server.board.id)).toString();
     },
-    () => server.setPhase('voting'),
+    { settled: () => server.setPhase('voting') },
   );
   expect(frozen).toBe('voor ');
   await anna.settled();
   await bram.settled();
   expect([anna.acknowledged, await textOf(server, server.board.id)]).toEqual([2, 'voor ']);
 
-  await server.rooms.change(
-    [server.board.id],
-    async () => undefined,
-    () => server.setPhase('grouping'),
-  );
+  await server.rooms.change([server.board.id], async () => undefined, {
+    settled: () => server.setPhase('grouping'),
+  });
   await anna.next('step-1');
   anna.answerWithAll();
   await until('Bram has it', () => bram.text === 'voor tijdens');
@@ -113,15 +111,13 @@ test('[S33] settled finds the change in the rooms, before anybody is told', asyn
   const anna = await caughtUp(server, await server.enter('Anna'));
   const { id } = server.board;
   const seen: string[] = [];
-  await server.rooms.change(
-    [id],
-    async ({ doc }) => sharedText(doc(id)).insert(0, 'nieuw'),
-    async () => {
+  await server.rooms.change([id], async ({ doc }) => sharedText(doc(id)).insert(0, 'nieuw'), {
+    settled: async () => {
       seen.push(await textOf(server, id), String((await rowsOf(server, id)).length));
       await anna.settled();
       seen.push(String(anna.heard.filter(({ kind }) => kind === 'update').length));
     },
-  );
+  });
   expect(seen).toEqual(['nieuw', '2', '0']);
   await until('Anna is told', () => anna.text === 'nieuw');
 });
@@ -130,11 +126,9 @@ test('[S33] when settled fails the change stands and the room goes on', async ()
   const server = await roomsServer();
   const anna = await caughtUp(server, await server.enter('Anna'));
   const { id } = server.board;
-  await server.rooms.change(
-    [id],
-    async ({ doc }) => sharedText(doc(id)).insert(0, 'staat'),
-    () => Promise.reject(new Error('the database went away')),
-  );
+  await server.rooms.change([id], async ({ doc }) => sharedText(doc(id)).insert(0, 'staat'), {
+    settled: () => Promise.reject(new Error('the database went away')),
+  });
   await until('Anna is told', () => anna.text === 'staat');
 });
 

@@ -50,6 +50,19 @@ export function addPileNotes(doc: Y.Doc, notes: readonly NewPileNote[], origin: 
   }, origin);
 }
 
+/** Writes notes as they were read once, with their order and time, where none of that id is. Texts come whole. */
+export function putPileNotes(doc: Y.Doc, notes: readonly PlainPileNote[], origin: Origin): void {
+  doc.transact(() => {
+    for (const { id, text, ...fields } of notes) {
+      if (roots.notes(doc).has(id)) continue;
+      const map = new Y.Map<unknown>();
+      map.set('text', newText(text, text.length));
+      for (const [field, value] of Object.entries(fields)) map.set(field, value);
+      roots.notes(doc).set(id, map);
+    }
+  }, origin);
+}
+
 /** Puts a note before another of the pile; null is last. */
 export function reorderPileNote(
   doc: Y.Doc,

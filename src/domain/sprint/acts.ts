@@ -37,6 +37,9 @@ export const keptOfAct = {
   nudge: null,
   'write-facilitator-note': null,
   'restore-snapshot': ['step'],
+  'rebuild-board': ['step'],
+  // Whose pile it was is the facilitator's and theirs to know.
+  'rebuild-pile': null,
   'set-hand': null,
   'lower-hand': null,
   'set-ready': null,

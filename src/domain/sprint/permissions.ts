@@ -35,6 +35,7 @@ export const commandActors = {
   nudge: ['facilitator'],
   'write-facilitator-note': ['facilitator'],
   'restore-snapshot': ['facilitator'],
+  'rebuild-board': ['facilitator'],
   'set-hand': ['member'],
   'lower-hand': ['facilitator'],
   // the work
@@ -42,6 +43,8 @@ export const commandActors = {
   'cast-dot': ['facilitator', 'deelnemer', 'beslisser'],
   'take-back-dot': ['facilitator', 'deelnemer', 'beslisser'],
   'lay-late-notes': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
+  // A facilitator anybody's, everybody else their own.
+  'rebuild-pile': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   decide: ['beslisser'],
   'withdraw-decision': ['beslisser'],
   // people

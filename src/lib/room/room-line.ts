@@ -9,6 +9,7 @@ import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { OwnUndo } from '#document/own-undo';
 import { roots } from '#document/schema';
+import { closeCodes } from '#protocol/close-codes';
 import type { Breach } from '#protocol/rooms';
 import { onWake } from '$lib/live/connecting';
 import { copyName, openCopy } from '$lib/room/copies';
@@ -23,6 +24,8 @@ export type RoomStatus =
   | { kind: 'catching-up' }
   | { kind: 'live' }
   | { kind: 'offline' }
+  /** What the server has of it cannot be read; tried again all the same. */
+  | { kind: 'unreadable' }
   | { kind: 'refused'; code: number };
 
 export type SavedState = 'saved' | 'busy' | 'offline-kept' | 'offline-not-kept';
@@ -214,14 +217,17 @@ export class RoomLine {
       { ...options, doc, awareness },
       {
         onConnecting: () => this.#work.opened(),
-        onConnected: () => this.#became({ kind: 'catching-up' }),
+        onConnected: () => {
+          // Each attempt gets that far; until the server's state is read nothing is better than it was.
+          if (this.#status.kind !== 'unreadable') this.#became({ kind: 'catching-up' });
+        },
         onSynced: () => {
           this.#caughtUp = true;
           this.#became({ kind: 'live' });
         },
-        onLost: () => {
+        onLost: (code) => {
           this.#work.closed();
-          this.#became({ kind: 'offline' });
+          this.#became({ kind: code === closeCodes.unreadable ? 'unreadable' : 'offline' });
         },
         onRefused: (code) => this.#became({ kind: 'refused', code }),
         onFrame: (frame) => this.#work.sent(frame),

@@ -24,7 +24,8 @@ export type LineEvents = {
   onConnected(): void;
   /** The server's state has been read. */
   onSynced(): void;
-  onLost(): void;
+  /** @param code why the socket closed; undefined when nobody said. */
+  onLost(code: number | undefined): void;
   /** Closed for good, see protocol/close-codes. */
   onRefused(code: number): void;
   onFrame(frame: DocumentFrame): void;
@@ -74,7 +75,7 @@ export function stockProvider(target: LineTarget, events: LineEvents): Websocket
   provider.on('sync', (synced) => {
     if (synced) events.onSynced();
   });
-  provider.on('connection-close', () => events.onLost());
+  provider.on('connection-close', (event) => events.onLost(event?.code));
   provider.on('closed', ({ code }) => events.onRefused(code));
   return provider;
 }

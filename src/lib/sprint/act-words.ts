@@ -37,6 +37,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'set-wide-tools': (d) => (d.on ? m.room_did_wide_tools() : m.room_did_plain_tools()),
   'bring-here': () => m.room_did_bring_here(),
   'restore-snapshot': () => m.room_did_restore_snapshot(),
+  'rebuild-board': () => m.room_did_rebuild_board(),
   decide: (d) => m.room_did_decide({ step: step(d) }),
   'withdraw-decision': (d) => m.room_did_withdraw_decision({ step: step(d) }),
   'set-participates': (d) => (d.on ? m.room_did_participate() : m.room_did_not_participate()),

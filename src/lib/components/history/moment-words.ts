@@ -4,9 +4,15 @@ import type { StageStep } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
 import { phaseName, stepTitle } from '$lib/sprint/step-words';
 
-export function momentTitle({ reason, phase }: BoardMoment): string {
+export function momentTitle({ reason, phase, removed }: BoardMoment): string {
   if (reason === 'reveal') return m.history_before_reveal();
   if (reason === 'restore') return m.history_before_restore();
+  if (reason === 'interval') return m.history_in_between();
+  if (reason === 'removal') {
+    return removed !== null && removed > 1
+      ? m.history_before_removal({ count: removed })
+      : m.history_before_ungrouping();
+  }
   if (reason === 'step' || phase === null) return m.history_step_closed();
   return m.history_end_of({ phase: phaseName(phase) });
 }
