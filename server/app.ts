@@ -13,6 +13,7 @@ import { inProcessBackplane } from '#server/backplane/in-process';
 import { clientAddress } from '#server/client-address';
 import { systemClock, type Clock } from '#server/clock';
 import { createCommands, type Commands } from '#server/commands/runner';
+import { faultFacts } from '#server/commands/database-refusal';
 import type { PaceLimit } from '#server/commands/pace';
 import type { Config } from '#server/config';
 import type { OpenDatabase } from '#server/db/open';
@@ -39,6 +40,7 @@ import { createEndedSessions } from '#server/stage/ended-sessions';
 import { createLiveSockets } from '#server/stage/live-sockets';
 import { createPileCounts } from '#server/stage/pile-counts';
 import { createPresence } from '#server/stage/presence';
+import { createReveals } from '#server/stage/reveals';
 import { createStages, type Stages } from '#server/stage/stages';
 
 export interface App {
@@ -144,7 +146,15 @@ export function createApp({
   const acts = createActs({ db, authorities });
   const commands = createCommands({
     ...{ db, rooms, backplane, authorities, clock, random, log, pace, doorKeys },
-    roomsChanged: pileCounts.countAgain,
+    ...{ roomsChanged: pileCounts.countAgain, revealCountdownMs: config.revealCountdownMs },
+  });
+  const reveals = createReveals({
+    ...{ db, commands, authorities, backplane, clock, log },
+    ...{ awaitedPages: live.awaitedPages, revealCountdownMs: config.revealCountdownMs },
+  });
+  // A database that is away now is a fault of the first command, too; the count stands in the table.
+  reveals.takeUp().catch((error: unknown) => {
+    log.error(faultFacts(error), 'reveals that were begun could not be taken up');
   });
   const people = createPeople({
     ...{ db, config, sessions, backplane, rooms, mail, clock, random, log, doorKeys },
@@ -230,6 +240,7 @@ export function createApp({
     handleUpgrade: (request, socket, head) => void upgrade.handle(request, socket, head),
     async close() {
       for (const stop of stops) stop();
+      reveals.close();
       await standIns.close();
       await live.close();
       await moments.close();

@@ -190,6 +190,13 @@ export const settings = {
     meaning: 'How long a board that nobody reads stays in memory, in milliseconds.',
     rule: whole(0, 86_400_000),
   }),
+  revealCountdownMs: setting({
+    name: 'REVEAL_COUNTDOWN_MS',
+    standard: '3000',
+    meaning:
+      'How long a reveal of hidden notes counts down before fields close, in milliseconds; 0 reveals at once.',
+    rule: whole(0, 60_000),
+  }),
   maxPictureBytes: setting({
     name: 'MAX_PICTURE_BYTES',
     standard: '26214400',

@@ -1,9 +1,9 @@
-/** The open step goes to its next phase, or back where that is allowed; the reveal, the opening and the closing of a round happen here. */
+/** The open step goes to its next phase, or back where that is allowed; the countdown of a reveal, the opening and the closing of a round begin here. */
 import { eq } from 'drizzle-orm';
 import { exerciseOf } from '#domain/exercises/registry';
 import { refused } from '#domain/refusal';
 import { effectOf, mayAdvance, type Advance } from '#domain/sprint/phase-machine';
-import { layPiles, markSkipped, pilesOfReveal } from '#server/commands/reveal';
+import { pilesOfReveal, reveal } from '#server/commands/reveal';
 import {
   boardRoomId,
   closeRound,
@@ -15,18 +15,26 @@ import { layHandedIn } from '#server/commands/handed-in';
 import { roomsToClose, roomsToEnd } from '#server/commands/open-and-close';
 import { requireStep, stepById } from '#server/commands/steps';
 import { steps } from '#server/db/tables';
-import { capture, keepEnd, keepMoment } from '#server/history/take-snapshot';
-import type { Handler } from '#server/commands/command';
+import { keepEnd } from '#server/history/take-snapshot';
+import type { Asked, Handler } from '#server/commands/command';
+
+/** The fields of the pages stay open for a moment: the server's own timer does the rest. */
+function countsDown({ command, revealCountdownMs }: Asked<'advance-phase'>): boolean {
+  return revealCountdownMs > 0 && effectOf(command.from, command.to) === 'reveal';
+}
 
 export const advancePhase: Handler<'advance-phase'> = {
-  rooms({ authority, command }) {
+  rooms(asked) {
+    const { authority, command } = asked;
     const step = stepById(authority, command.stepId);
     const effect = effectOf(command.from, command.to);
-    if (!step) return [];
+    if (!step || countsDown(asked)) return [];
     const needsBoard = effect === 'reveal' || effect === 'open-round' || effect === 'undo-close';
     return needsBoard ? roomsToClose(authority, step) : [];
   },
-  keeps({ authority, command }) {
+  keeps(asked) {
+    const { authority, command } = asked;
+    if (countsDown(asked)) return [];
     const piles = effectOf(command.from, command.to) === 'reveal' ? pilesOfReveal(authority) : [];
     return [...roomsToEnd(authority, stepById(authority, command.stepId)), ...piles];
   },
@@ -35,6 +43,7 @@ export const advancePhase: Handler<'advance-phase'> = {
   whether({ authority, command }) {
     const step = stepById(authority, command.stepId);
     if (!step) return refused('no-such-step');
+    if (step.revealAt !== null) return refused('phase-moved-on');
     return mayAdvance({
       exercise: exerciseOf(step.exercise),
       step: step as Advance['step'],
@@ -48,24 +57,23 @@ export const advancePhase: Handler<'advance-phase'> = {
   },
   // do
   async do(doing) {
-    const { tx, authority, command } = doing;
+    const { tx, authority, command, now, revealCountdownMs } = doing;
     const step = requireStep(authority, command.stepId);
     const effect = effectOf(command.from, command.to);
+    if (countsDown(doing)) {
+      const revealAt = new Date(now.getTime() + revealCountdownMs);
+      await tx.update(steps).set({ revealAt }).where(eq(steps.id, step.id));
+      return null;
+    }
+    if (effect === 'reveal') {
+      await reveal(doing, step);
+      return null;
+    }
     const roomId = boardRoomId(authority, step.boardId);
-    const boardId = step.boardId;
+    const { id: stepId, boardId } = step;
     await layHandedIn(doing, step);
     if (roomId !== undefined && boardId !== null && doing.holds(roomId)) {
-      const ended = { boardId, stepId: step.id, phase: command.from };
-      const before = effect === 'reveal' ? capture(doing.doc(roomId)) : null;
-      const { laid, skipped } = before
-        ? layPiles(doing, { step, members: authority.members })
-        : { laid: 0, skipped: [] };
-      await markSkipped(doing, skipped);
-      // Only where something lay on the wall already does it matter how it was without the piles.
-      if (before && laid > 0 && !before.isEmpty) {
-        await keepMoment(doing, before, { ...ended, reason: 'reveal' });
-      }
-      await keepEnd(doing, { ...ended, roomId, reason: 'phase' });
+      await keepEnd(doing, { roomId, boardId, stepId, phase: command.from, reason: 'phase' });
     }
     if (effect === 'close-round') {
       const round = openRoundOf(authority, step.id);

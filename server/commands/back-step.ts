@@ -34,7 +34,7 @@ export const backStep: Handler<'back-step'> = {
         .update(steps)
         .set({
           ...{ status: 'planned', phase: away.phase, phaseCount: step.phaseCount + 1 },
-          ...{ admitsLate: false, closedAt: null },
+          ...{ admitsLate: false, closedAt: null, revealAt: null },
         })
         .where(eq(steps.id, step.id));
     }

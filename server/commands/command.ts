@@ -19,6 +19,8 @@ export type Asked<K extends CommandKind> = {
   readonly authority: Authority;
   readonly me: Member;
   readonly now: Date;
+  /** How long a reveal counts down; 0: not at all. */
+  readonly revealCountdownMs: number;
 };
 
 export type Doing<K extends CommandKind> = Asked<K> & {
@@ -42,6 +44,21 @@ export type Doing<K extends CommandKind> = Asked<K> & {
   sparingly(key: string): Promise<void>;
   /** Published once the transaction has committed, before 'authority-changed'. */
   signal(signal: Signal): void;
+};
+
+/** What a change of authority works with, also one that the server makes by itself. */
+export type Scene = Pick<
+  Doing<CommandKind>,
+  'authority' | 'now' | 'tx' | 'newId' | 'random' | 'doc' | 'holds' | 'attempt'
+>;
+
+/** Something that the server does by itself once its moment has come; nobody gave the command. */
+export type OwnAct = {
+  rooms(about: Pick<Scene, 'authority'>): readonly string[];
+  keeps(about: Pick<Scene, 'authority'>): readonly string[];
+  /** Asked again under the sprint's lock: it may have been called off. */
+  isDue(about: Pick<Scene, 'authority' | 'now'>): boolean;
+  do(scene: Scene): Promise<void>;
 };
 
 export type Handler<K extends CommandKind> = {

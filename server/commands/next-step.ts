@@ -20,7 +20,7 @@ export const nextStep: Handler<'next-step'> = {
   async do(doing) {
     const open = openStepOf(doing.authority);
     const next = nextOf(doing.authority);
-    if (open) await closeStep(doing, open);
+    if (open) await closeStep(doing, open, { next });
     if (next) await openStep(doing, next);
     return null;
   },

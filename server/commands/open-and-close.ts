@@ -3,6 +3,8 @@
  * are hidden reveals nothing: the piles stay private, and the same wall's next step finds them.
  */
 import { eq } from 'drizzle-orm';
+import { clearEmptyNotes } from '#document/boards/wall';
+import { server } from '#document/origins';
 import { exerciseOf } from '#domain/exercises/registry';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { effectOf, firstPhase } from '#domain/sprint/phase-machine';
@@ -93,16 +95,32 @@ export async function keepStepEnd(doing: Doing<CommandKind>, step: Step): Promis
   await keepEnd(doing, { roomId, boardId, stepId, phase, reason: 'step' });
 }
 
-/** Closes an open round first: its votes count; late notes go up. The command must keep the rooms of `roomsToEnd`. */
-export async function closeStep(doing: Doing<CommandKind>, step: Step): Promise<void> {
+/**
+ * Closes an open round first: its votes count; late notes go up. The command must keep the rooms of `roomsToEnd`.
+ * @param next the step that opens with it: on the same board people write on.
+ */
+export async function closeStep(
+  doing: Doing<CommandKind>,
+  step: Step,
+  { next }: { next?: Step | undefined } = {},
+): Promise<void> {
   const { tx, authority, now } = doing;
   const round = openRoundOf(authority, step.id);
   if (round) await closeRound(doing, round);
   await layHandedIn(doing, step);
+  const [roomId] = roomsToClose(authority, step);
+  const plan = next && boardPlan(authority, next);
+  const goesOn = plan?.kind === 'existing' && plan.boardId === step.boardId;
+  if (roomId !== undefined && !goesOn && doing.holds(roomId)) {
+    clearEmptyNotes(doing.doc(roomId), server);
+  }
   await keepStepEnd(doing, step);
   await tx
     .update(steps)
-    .set({ status: 'done', closedAt: now, phaseCount: step.phaseCount + 1, admitsLate: false })
+    .set({
+      ...{ status: 'done', closedAt: now, phaseCount: step.phaseCount + 1 },
+      ...{ admitsLate: false, revealAt: null },
+    })
     .where(eq(steps.id, step.id));
   await writeClock(tx, authority.sprint.id, idleClock(0));
 }

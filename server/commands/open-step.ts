@@ -21,8 +21,9 @@ export const openStep: Handler<'open-step'> = {
   async do(doing) {
     const { authority, command } = doing;
     const before = openStepOf(authority);
-    if (before) await closeStep(doing, before);
-    await open(doing, requireStep(authority, command.stepId));
+    const next = requireStep(authority, command.stepId);
+    if (before) await closeStep(doing, before, { next });
+    await open(doing, next);
     return null;
   },
 };

@@ -4,6 +4,7 @@ import { admitLate } from '#server/commands/admit-late';
 import { advancePhase } from '#server/commands/advance-phase';
 import { backStep } from '#server/commands/back-step';
 import { bringHere } from '#server/commands/bring-here';
+import { cancelReveal } from '#server/commands/cancel-reveal';
 import { castDot } from '#server/commands/cast-dot';
 import { closeStep } from '#server/commands/close-step';
 import { decide } from '#server/commands/decide';
@@ -66,6 +67,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'retime-step': retimeStep,
   'set-step-choices': setStepChoices,
   'advance-phase': advancePhase,
+  'cancel-reveal': cancelReveal,
   'admit-late': admitLate,
   'back-step': backStep,
   'squeeze-day': squeezeDay,

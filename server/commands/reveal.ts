@@ -2,17 +2,18 @@
  * The reveal: the notes of all piles of one wall go up on the board, shuffled, with new ids and the
  * server's hand, and leave the piles, in one transaction with the phase. Repeated, it finds nothing.
  */
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { layOnWall, type NoteToLay } from '#document/boards/wall';
 import { takeFromPile } from '#document/boards/pile';
 import { authorsAreShown } from '#domain/exercises/choices';
 import { exerciseOf } from '#domain/exercises/registry';
 import type { NoteId } from '#domain/ids';
 import { shownName } from '#domain/sprint/names';
-import type { CommandKind } from '#domain/sprint/permissions';
-import type { Doing } from '#server/commands/command';
+import { nextPhase } from '#domain/sprint/phase-machine';
+import type { OwnAct, Scene } from '#server/commands/command';
 import { boardRoomId } from '#server/commands/rounds';
-import { rooms } from '#server/db/tables';
+import { rooms, steps } from '#server/db/tables';
+import { capture, keepEnd, keepMoment } from '#server/history/take-snapshot';
 import type { Authority, Member, Step } from '#server/stage/authority';
 
 /** Every living member's private room: the reveal goes on without one that cannot be read. */
@@ -20,12 +21,74 @@ export function pilesOfReveal(authority: Authority): string[] {
   return authority.rooms.filter((room) => room.memberId !== null).map((room) => room.id);
 }
 
+/** The open step whose reveal counts down, or has come to zero and waits to be carried out. */
+export function countingStep({ steps: all }: Authority): (Step & { revealAt: Date }) | undefined {
+  return all.find(
+    (step): step is Step & { revealAt: Date } => step.status === 'open' && step.revealAt !== null,
+  );
+}
+
+/** Lays the notes, keeps the moments and goes on to the next phase. The rooms of the reveal must be held. */
+export async function reveal(scene: Scene, step: Step): Promise<void> {
+  const roomId = boardRoomId(scene.authority, step.boardId);
+  const { boardId } = step;
+  if (roomId !== undefined && boardId !== null && scene.holds(roomId)) {
+    const ended = { boardId, stepId: step.id, phase: 'writing' } as const;
+    const before = capture(scene.doc(roomId));
+    const { laid, skipped } = layPiles(scene, { step, members: scene.authority.members });
+    await markSkipped(scene, skipped);
+    // Only where something lay on the wall already does it matter how it was without the piles.
+    if (laid > 0 && !before.isEmpty) {
+      await keepMoment(scene, before, { ...ended, reason: 'reveal' });
+    }
+    await keepEnd(scene, { ...ended, roomId, reason: 'phase' });
+  }
+  await scene.tx
+    .update(steps)
+    .set({
+      ...{ phase: nextPhase(exerciseOf(step.exercise), 'writing'), revealAt: null },
+      ...{ phaseCount: step.phaseCount + 1, admitsLate: false },
+    })
+    .where(eq(steps.id, step.id));
+}
+
+/** Carries out the reveal that counted down to this instant; another one, or none, is left alone. */
+export function revealOf({ id, revealAt }: Step & { revealAt: Date }): OwnAct {
+  const stillCounts = (authority: Authority): Step | undefined => {
+    const step = countingStep(authority);
+    return step?.id === id && step.revealAt.getTime() === revealAt.getTime() ? step : undefined;
+  };
+  return {
+    rooms({ authority }) {
+      const step = stillCounts(authority);
+      return boardRoomOf(authority, step);
+    },
+    keeps: ({ authority }) => (stillCounts(authority) ? pilesOfReveal(authority) : []),
+    isDue: ({ authority, now }) => stillCounts(authority) !== undefined && now >= revealAt,
+    async do(scene) {
+      const step = stillCounts(scene.authority);
+      if (step) await reveal(scene, step);
+    },
+  };
+}
+
+function boardRoomOf(authority: Authority, step: Step | undefined): string[] {
+  const room = boardRoomId(authority, step?.boardId ?? null);
+  return room === undefined ? [] : [room];
+}
+
 /** `skipped`: rooms of piles that could not be read or emptied; they stay as they are. */
 export type Laid = { readonly laid: number; readonly skipped: readonly string[] };
 
 /** Moves notes of a wall from the piles of these members to its board. */
 export function layPiles(
-  { doc, attempt, newId, random, authority }: Doing<CommandKind>,
+  {
+    doc,
+    attempt,
+    newId,
+    random,
+    authority,
+  }: Pick<Scene, 'doc' | 'attempt' | 'newId' | 'random' | 'authority'>,
   {
     step,
     members,
@@ -59,7 +122,7 @@ export function layPiles(
 
 /** The facilitator is told of them until each was made anew. */
 export async function markSkipped(
-  { tx, now }: Pick<Doing<CommandKind>, 'tx' | 'now'>,
+  { tx, now }: Pick<Scene, 'tx' | 'now'>,
   roomIds: readonly string[],
 ): Promise<void> {
   if (roomIds.length === 0) return;

@@ -14,7 +14,7 @@ import type { Session } from '#server/auth/session';
 import type { Backplane, Signal } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
 import { actOf } from '#server/commands/act-of';
-import type { Asked, Handler } from '#server/commands/command';
+import type { Asked, Handler, OwnAct } from '#server/commands/command';
 import { CommandFault } from '#server/commands/command-fault';
 import { faultFacts, isWorthAnotherTry, refusalOfRace } from '#server/commands/database-refusal';
 import {
@@ -51,6 +51,11 @@ export interface Commands {
    * Throws CommandFault.
    */
   run(session: Session | null, sprintId: SprintId, input: unknown): Promise<CommandAnswer>;
+  /**
+   * What the server does by itself, in the same way and under the same lock as a command.
+   * @returns whether it was done: false when its moment had passed. Rejects as the database does.
+   */
+  actAlone(sprintId: SprintId, act: OwnAct): Promise<boolean>;
 }
 
 type Parts = {
@@ -63,6 +68,8 @@ type Parts = {
   random: Random;
   log: Logger;
   pace?: PaceLimit;
+  /** How long a reveal counts down; 0: it is carried out by its command. */
+  revealCountdownMs: number;
   /** Told which documents a command held and may have changed, once its authority is known. */
   roomsChanged?: (roomIds: readonly string[]) => void;
 };
@@ -71,7 +78,7 @@ type Scope = ChangeScope & { wanted: WantedRooms };
 type Done = { result: ResultOf<CommandKind>; signals: Signal[] };
 
 export function createCommands(parts: Parts): Commands {
-  const { db, rooms, backplane, authorities, clock, random, log } = parts;
+  const { db, rooms, backplane, authorities, clock, random, log, revealCountdownMs } = parts;
   const keepPace = createPace(parts.pace);
   const keepSparing = createPace({ points: 1, perS: 20 });
   /** Commands that were counted: a transaction that is tried again is still one act. */
@@ -93,7 +100,7 @@ export function createCommands(parts: Parts): Commands {
     if (!authority) throw new RefusedError('no-such-sprint');
     const me = await requireMember(from, authority, session);
     ensure(mayCommand(command.kind as K, me));
-    return { command, authority, me, now: clock.now() };
+    return { command, authority, me, now: clock.now(), revealCountdownMs };
   }
 
   async function inTransaction<K extends CommandKind>(
@@ -121,11 +128,7 @@ export function createCommands(parts: Parts): Commands {
     });
     const act = actOf(asked);
     if (act) await tx.insert(acts).values({ id: random.newId(), ...act });
-    // Last, so that commands that run side by side wait for each other only here.
-    await tx
-      .update(sprints)
-      .set({ version: sql`${sprints.version} + 1` })
-      .where(eq(sprints.id, sprintId));
+    await raiseVersion(tx, sprintId);
     return { result, signals };
   }
 
@@ -175,14 +178,37 @@ export function createCommands(parts: Parts): Commands {
     }
   }
 
-  async function untilSettled(
-    session: Session,
-    sprintId: SprintId,
-    command: Command,
-  ): Promise<ResultOf<CommandKind>> {
+  async function attemptAlone(sprintId: SprintId, act: OwnAct): Promise<boolean> {
+    const first = await loadAuthority(db, sprintId);
+    if (!first || !act.isDue({ authority: first, now: clock.now() })) return false;
+    const wanted = roomsToHold(act, { authority: first });
+    return rooms.change(
+      wanted.all,
+      async ({ tx, doc, holds, attempt: attemptOn }) => {
+        await lockSprint(tx, sprintId, 'update');
+        const authority = await loadAuthority(tx, sprintId);
+        const now = clock.now();
+        if (!authority || !act.isDue({ authority, now })) return false;
+        if (haveMoved(wanted, act, { authority })) throw new RoomsMoved();
+        const scene = { authority, now, tx, doc, holds, attempt: attemptOn };
+        await act.do({ ...scene, newId: random.newId, random: random.next });
+        await raiseVersion(tx, sprintId);
+        return true;
+      },
+      {
+        optional: wanted.optional,
+        settled: async (done) => {
+          if (done) await settle(sprintId, []);
+          if (done) parts.roomsChanged?.(wanted.all);
+        },
+      },
+    );
+  }
+
+  async function untilSettled<T>(attemptOnce: () => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried++) {
       try {
-        return await attempt(session, sprintId, command);
+        return await attemptOnce();
       } catch (error) {
         const again = error instanceof RoomsMoved || isWorthAnotherTry(error);
         if (!again || tried === TRIES) throw error;
@@ -197,7 +223,8 @@ export function createCommands(parts: Parts): Commands {
         await keepPace(`${sprintId}/${session.personId}`);
         const parsed = parseCommand(input);
         if ('refusal' in parsed) return { ok: false, refusal: parsed.refusal };
-        const result = await untilSettled(session, sprintId, parsed.command);
+        const { command } = parsed;
+        const result = await untilSettled(() => attempt(session, sprintId, command));
         return { ok: true, result };
       } catch (error) {
         if (error instanceof RefusedError) return { ok: false, refusal: error.refusal };
@@ -210,6 +237,7 @@ export function createCommands(parts: Parts): Commands {
         throw new CommandFault(id);
       }
     },
+    actAlone: (sprintId, act) => untilSettled(() => attemptAlone(sprintId, act)),
   };
 }
 
@@ -221,3 +249,11 @@ const noDocuments: Omit<Scope, 'tx'> = {
   attempt: () => undefined,
   wanted: { all: [], optional: [] },
 };
+
+/** Last in a transaction, so that commands that run side by side wait for each other only here. */
+export async function raiseVersion(tx: Transaction, sprintId: SprintId): Promise<void> {
+  await tx
+    .update(sprints)
+    .set({ version: sql`${sprints.version} + 1` })
+    .where(eq(sprints.id, sprintId));
+}

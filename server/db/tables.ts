@@ -282,6 +282,8 @@ export const steps = pgTable(
     phaseCount: integer().notNull().default(0),
     choices: jsonb().$type<StepChoices>().notNull().default({}),
     boardId: text().references(() => boards.id, { onDelete: 'set null' }),
+    /** A reveal counts down to this instant; null while none does. */
+    revealAt: at(),
     admitsLate: boolean().notNull().default(false),
     /** Participants get the whole set of board tools, not only what the step needs. */
     wideTools: boolean().notNull().default(false),
@@ -297,6 +299,10 @@ export const steps = pgTable(
     check(
       'steps_phase',
       sql`${t.phase} is null or ${t.phase} in ('open', 'writing', 'reveal', 'grouping', 'voting', 'result', 'decision')`,
+    ),
+    check(
+      'steps_reveal',
+      sql`${t.revealAt} is null or (${t.status} = 'open' and ${t.phase} = 'writing')`,
     ),
     check('steps_minutes', sql`${t.minutes} between 1 and 480`),
     check('steps_day', sql`${t.day} between 0 and 5`),

@@ -12,10 +12,11 @@ const READS_RESULTS_MS = 9_000;
 
 /** @returns the pause until the next turn; null when there is nothing to do for now. */
 export async function act(moment: Moment): Promise<Pause> {
-  const { phase, watchedMs } = moment;
+  const { phase, step, watchedMs } = moment;
   switch (phase) {
     case 'writing':
-      return writeHidden(moment);
+      // They lay their pens down when the reveal counts down.
+      return step.revealAt === null ? writeHidden(moment) : null;
     case 'grouping':
       return orderWall(moment);
     case 'voting':

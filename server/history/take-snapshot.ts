@@ -7,10 +7,9 @@ import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { roots } from '#document/schema';
-import type { CommandKind } from '#domain/sprint/permissions';
 import type { Phase } from '#domain/sprint/phases';
 import type { MomentReason } from '#protocol/history';
-import type { Doing } from '#server/commands/command';
+import type { Scene } from '#server/commands/command';
 import { boardSnapshots } from '#server/db/board-tables';
 
 /** A document at one moment, whatever happens to it afterwards. */
@@ -58,7 +57,7 @@ export function captureUpdate(state: Uint8Array): Capture {
  * @returns the moment's id.
  */
 export async function keepMoment(
-  { tx, authority, newId, now }: Pick<Doing<CommandKind>, 'tx' | 'authority' | 'newId' | 'now'>,
+  { tx, authority, newId, now }: Pick<Scene, 'tx' | 'authority' | 'newId' | 'now'>,
   { state, fingerprint, notes }: Capture,
   moment: MomentOf,
 ): Promise<string> {
@@ -87,7 +86,7 @@ export async function keepMoment(
 
 /** A phase or a step ends on this board. A board on which nothing lies leaves no moment. */
 export async function keepEnd(
-  doing: Doing<CommandKind>,
+  doing: Scene,
   { roomId, ...moment }: MomentOf & { roomId: string },
 ): Promise<void> {
   const captured = doing.attempt(roomId, capture)?.value;

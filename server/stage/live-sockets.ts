@@ -37,10 +37,18 @@ export interface LiveSockets {
   ): Promise<void>;
   /** Composes and sends again to everybody in a sprint, at the end of this tick. */
   push(sprintId: SprintId): void;
+  /** How many pages of these members have not yet said that they sent everything they had in this phase. */
+  awaitedPages(sprintId: SprintId, members: ReadonlySet<MemberId>, phaseKey: string): number;
   close(): Promise<void>;
 }
 
-type Reader = StageReader & { sprintId: SprintId; memberId: MemberId; frames: LiveFrames };
+type Reader = StageReader & {
+  sprintId: SprintId;
+  memberId: MemberId;
+  frames: LiveFrames;
+  /** The phase in which this page closed its fields for a reveal and sent what was in them. */
+  flushed: string | null;
+};
 
 export function createLiveSockets({
   authorities,
@@ -94,7 +102,8 @@ export function createLiveSockets({
     const { message } = heard;
     if (message.kind === 'ping') {
       send(socket, { kind: 'pong', sentAt: message.sentAt, serverNow: clock.now().getTime() });
-    } else void reactions.say(sprintId, memberId, message.reaction);
+    } else if (message.kind === 'flushed') reader.flushed = message.phaseKey;
+    else void reactions.say(sprintId, memberId, message.reaction);
   }
 
   /** What passes by goes to who keeps up; to the others it would come too late to mean anything. */
@@ -164,11 +173,17 @@ export function createLiveSockets({
       const member = memberOf(authority, session);
       if (!member) return socket.close(closeCodes.notAMember);
       if (socket.readyState !== socket.OPEN) return;
-      const fresh = { sentVersion: 0, sentHash: '', isDue: true, isSending: false };
-      const frames = liveFrames();
-      enter({ socket, session, sprintId, memberId: member.id, frames, ...fresh });
+      const fresh = {
+        ...{ sentVersion: 0, sentHash: '', isDue: true, isSending: false, flushed: null },
+        frames: liveFrames(),
+      };
+      enter({ socket, session, sprintId, memberId: member.id, ...fresh });
     },
     push,
+    awaitedPages: (sprintId, members, key) =>
+      readersOf(sprintId).filter(
+        ({ memberId, flushed }) => members.has(memberId) && flushed !== key,
+      ).length,
     async close() {
       closing = true;
       clearInterval(hereTimer);

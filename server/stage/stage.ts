@@ -157,6 +157,7 @@ function composeNow(
     stepId: open.id,
     phase,
     phaseKey: phaseKey(open),
+    revealsAt: open.revealAt?.getTime() ?? null,
     board: composeBoard(authority, open),
     // The same answer as at the room's door.
     boardWritable: boardRoom ? accessTo(boardRoom, reader, authority).kind === 'write' : false,

@@ -68,6 +68,8 @@ export const commandSchema = v.variant('kind', [
     from: v.picklist(phases),
     to: v.picklist(phases),
   }),
+  /** Calls off a reveal that is counting down. */
+  v.object({ kind: v.literal('cancel-reveal'), stepId: id }),
   v.object({ kind: v.literal('admit-late'), stepId: id, admit: v.boolean() }),
 
   /** Undoes the last opening: the open step is planned again, the one closed before it opens in its last phase. */

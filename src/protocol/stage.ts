@@ -130,6 +130,8 @@ export type StageNow = {
   phase: Phase;
   /** Changes with each phase of each step; 'Klaar' is said of it. */
   phaseKey: string;
+  /** When the hidden notes go to the wall and fields close, in ms; null while nothing counts down. */
+  revealsAt: number | null;
   board: BoardAddress | null;
   /** Whether this reader may change the board now; the room enforces the same. */
   boardWritable: boolean;

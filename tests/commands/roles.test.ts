@@ -1,7 +1,9 @@
 /** Every command by every kind of person: complete by construction, a command without a row does not compile. */
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandKinds, type CommandKind } from '#domain/sprint/permissions';
 import type { CommandInput } from '#protocol/commands';
+import { steps } from '#server/db/tables';
 import { makeGround, type Ground } from '#tests/support/ground';
 import { actors, World, type Actor } from '#tests/support/sprint-world';
 
@@ -82,6 +84,18 @@ const rows: Record<CommandKind, Row> = {
     by: facilitator,
     when: hmwOpen,
     input: (world) => world.advance('hmw', 'writing', 'reveal'),
+  },
+  'cancel-reveal': {
+    by: facilitator,
+    when: async (world) => {
+      await world.open('hmw');
+      const revealAt = new Date(world.ground.clock.now().getTime() + 60_000);
+      await world.ground.db
+        .update(steps)
+        .set({ revealAt })
+        .where(eq(steps.id, world.step('hmw')));
+    },
+    input: (world) => ({ kind: 'cancel-reveal', stepId: world.step('hmw') }),
   },
   'admit-late': {
     by: facilitator,

@@ -57,7 +57,17 @@ it('[C6] a command whose commit was not heard is seen by everybody all the same'
   const deaf = { select: db.select.bind(db), transaction } as never;
   const random = systemRandom;
   const commands = createCommands({
-    ...{ db: deaf, rooms, backplane, authorities, clock, random, log, doorKeys },
+    ...{
+      db: deaf,
+      rooms,
+      backplane,
+      authorities,
+      clock,
+      random,
+      log,
+      revealCountdownMs: 0,
+      doorKeys,
+    },
   });
   const before = await authorities.of(world.sprintId);
   expect(before?.sprint.doorOpen).toBe(true);

@@ -30,7 +30,7 @@ it('[C100] a board that cannot be loaded keeps no phase and no step from ending'
   const { db, authorities, clock } = ground;
   const commands = createCommands({
     ...{ db, authorities, clock, log, rooms },
-    ...{ random: systemRandom, backplane: inProcessBackplane(), doorKeys },
+    ...{ random: systemRandom, backplane: inProcessBackplane(), revealCountdownMs: 0, doorKeys },
   });
   const run = (input: object) =>
     commands.run(world.sessions.facilitator, world.sprintId, input as never);

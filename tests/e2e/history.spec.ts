@@ -15,6 +15,7 @@ async function ordered(facilitator: Facilitator, anna: Person): Promise<void> {
   await expect(anna.saved).toHaveText(/Opgeslagen/);
   const stepId = facilitator.step('hmw').id;
   await facilitator.did({ kind: 'advance-phase', stepId, from: 'writing', to: 'reveal' });
+  await facilitator.inPhase('reveal');
   await facilitator.did({ kind: 'next-step', from: stepId });
   await facilitator.inPhase('grouping');
   await expect(facilitator.note()).toHaveCount(texts.length);

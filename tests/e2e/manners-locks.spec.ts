@@ -53,21 +53,25 @@ test('who moves or writes what is locked sees it put back, by page, by raw socke
     await guest.page.keyboard.press('Escape');
   });
 
-  await test.step('locked while somebody types: the field closes, the words are offered', async () => {
+  await test.step('locked while somebody types: the caret stays, and what it takes no more is offered', async () => {
     await guest.note('vast').dblclick();
     await guest.page.keyboard.type(' en meer');
     await expect(facilitator.note('vast en meer')).toBeVisible();
     await facilitator.page.keyboard.press('Control+Shift+l');
-    await expect(theirs.field).toHaveCount(0);
-    await expect(guest.page.getByText('Je tekst: vast en meer')).toBeVisible();
-    // The letters that still come are no acts and no note.
-    await guest.page.keyboard.type('nhv');
+    await expect(guest.page.getByText('een briefje dat net is vastgezet')).toBeVisible();
+    // The letters that still come are no acts and no note: they stay where their writer sees them.
+    await guest.page.keyboard.type(' nhv');
+    await expect(theirs.field).toHaveValue('vast en meer nhv');
+    await expect(theirs.field).toBeFocused();
     await expect(guest.note()).toHaveCount(2);
+    await guest.page.keyboard.press('Escape');
+    await expect(guest.note('vast en meer')).toHaveText(/vast en meer\s*$/);
+    await expect(guest.page.getByText('Je tekst: nhv')).toBeVisible();
     await guest.button('Nieuw briefje').click();
-    await expect(theirs.field).toHaveValue('vast en meer');
+    await expect(theirs.field).toHaveValue('nhv');
     await guest.page.keyboard.press('Escape');
     await guest.page.keyboard.press('Escape');
-    await expect(facilitator.note('vast en meer')).toHaveCount(2);
+    await expect(facilitator.note('nhv')).toHaveCount(1);
   });
 
   await test.step('moved without a connection while it was being locked: put back and named', async () => {

@@ -218,6 +218,7 @@ test('a sprint is walked from Monday to Friday, each step opening a board or a b
       await guest.write('een tijd beloven?');
       await expect(guest.saved).toHaveText('Opgeslagen');
       await facilitator.did({ kind: 'advance-phase', stepId: id, from: 'writing', to: 'reveal' });
+      await facilitator.inPhase('reveal');
     }
   }
   expect(opened).toHaveLength(steps.length);

@@ -48,6 +48,7 @@ export async function makeGround({ points = 10_000 } = {}): Promise<Ground> {
   const commands = createCommands({
     ...{ db, rooms, backplane, authorities, clock, log, doorKeys, random: systemRandom },
     pace: { points, perS: 10 },
+    revealCountdownMs: 0,
     roomsChanged: pileCounts.countAgain,
   });
   const stages = createStages({ db, authorities, presence, pileCounts, rooms, clock });

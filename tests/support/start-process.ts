@@ -57,6 +57,8 @@ export async function startProcess({
       // Its own database, whatever the other tests run on.
       DATABASE_URL: '',
       ORIGIN: '',
+      // Long enough to be seen, short enough for a test that is about something else.
+      REVEAL_COUNTDOWN_MS: '200',
       DATA_DIR: dataDir,
       PORT: String(port),
       ...env,

@@ -47,7 +47,8 @@ export async function startServer({
     doorKeys,
     ...parts,
     clock,
-    config: { ...readConfig({}), ...config },
+    // A reveal is seen at once, unless a test is about its countdown.
+    config: { ...readConfig({}), revealCountdownMs: 0, ...config },
     database: given ? { ...given, close: async () => {} } : database,
   });
   const server = createServer((request, response) => {

@@ -85,6 +85,16 @@ export function removeEmptyNotes(doc: Y.Doc, noteIds: readonly string[], origin:
   );
 }
 
+/** Removes every note that holds nothing: what somebody had begun when the board was closed. A locked one was meant. */
+export function clearEmptyNotes(doc: Y.Doc, origin: Origin): void {
+  const free = storedNotes(doc).filter((note) => !note.locked);
+  removeEmptyNotes(
+    doc,
+    free.map((note) => note.id),
+    origin,
+  );
+}
+
 /** Removes notes. What lay beneath a removed top stays: the highest takes its place. */
 export function removeNotes(doc: Y.Doc, noteIds: readonly string[], origin: Origin): void {
   doc.transact(() => {

@@ -24,6 +24,7 @@ export const keptOfAct = {
   'retime-step': ['step', 'minutes'],
   'set-step-choices': ['step'],
   'advance-phase': ['step', 'phase'],
+  'cancel-reveal': ['step'],
   'admit-late': ['step', 'on'],
   'back-step': ['step'],
   'squeeze-day': ['count'],

@@ -21,6 +21,7 @@ export const commandActors = {
   'retime-step': ['facilitator'],
   'set-step-choices': ['facilitator'],
   'advance-phase': ['facilitator'],
+  'cancel-reveal': ['facilitator'],
   'admit-late': ['facilitator'],
   'back-step': ['facilitator'],
   'squeeze-day': ['facilitator'],

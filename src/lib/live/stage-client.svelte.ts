@@ -98,6 +98,11 @@ export class StageClient {
     this.#socket.say({ kind: 'react', reaction });
   }
 
+  /** The reveal of this phase came to zero here: fields are closed, and the server has what was in them. */
+  flushed(phaseKey: string): void {
+    this.#socket.say({ kind: 'flushed', phaseKey });
+  }
+
   /** Told of each reaction, one's own too. @returns what ends it; so do the two below. */
   onReaction(listener: Listener<'reaction'>): () => void {
     return this.#sayings.on('reaction', listener);

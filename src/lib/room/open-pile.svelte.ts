@@ -31,6 +31,11 @@ export class OpenPile {
     });
   }
 
+  /** The room itself: open whatever wall is shown. */
+  get client(): RoomClient {
+    return this.#client;
+  }
+
   /** Of the wall that is shown now; null while no step with a board is open. */
   get view(): PileView | null {
     return this.#view;

@@ -28,6 +28,8 @@ export class PileView {
   readonly #ends: (() => void)[];
   #notes = $state.raw<readonly PileNoteView[]>([]);
   #revealed = $state(false);
+  /** The note made by the last act, still without words: making it and its first words are one step of undo. */
+  #made: string | null = null;
 
   /** @param typedIntoGone called when a letter was typed into a note that the reveal has just taken. */
   constructor(
@@ -83,6 +85,7 @@ export class PileView {
     const id = nanoid();
     const whole = { ...note, id, wall: this.boardId, createdAt: Date.now() };
     this.room.step(() => pile.addPileNote(this.room.doc, whole, local));
+    if (note.text === undefined) this.#made = id;
     return id;
   }
 
@@ -144,6 +147,8 @@ export class PileView {
       edit: (change) => {
         color = this.note(noteId)?.color ?? color;
         if (text() !== undefined) {
+          if (this.#made === noteId) this.room.joinStep();
+          this.#made = null;
           pile.editPileNoteText(doc, noteId, change, local);
           return;
         }

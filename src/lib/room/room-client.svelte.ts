@@ -105,6 +105,12 @@ export class RoomClient {
     this.line.undoManager?.stopCapturing();
   }
 
+  /** What comes next belongs to the step before it, however long that was ago. */
+  joinStep(): void {
+    const manager = this.line.undoManager;
+    if (manager) manager.lastChange = Date.now();
+  }
+
   /** Told of each thing done here that the server put right, because a rule of the board forbids it. */
   onBreach(listener: (breach: Breach) => void): () => void {
     return this.line.onBreach(listener);

@@ -14,8 +14,10 @@ import {
   type Copy,
 } from '$lib/room/copies';
 import type { DirtyRecord } from '$lib/room/dirty-records';
+import { LateNote } from '$lib/room/late-note.svelte';
 import { OpenPile } from '$lib/room/open-pile.svelte';
 import { OpenWall } from '$lib/room/open-wall.svelte';
+import type { RoomClient } from '$lib/room/room-client.svelte';
 import type { PileView } from '$lib/room/pile-view.svelte';
 import type { RoomOptions } from '$lib/room/room-line';
 import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsent';
@@ -30,6 +32,9 @@ export class SprintRooms {
   readonly #options: SprintRoomsOptions;
   #wall = $state.raw<OpenWall | null>(null);
   #pile = $state.raw<OpenPile | null>(null);
+  #late = $state.raw<LateNote | null>(null);
+  /** Left by their writer before the hidden notes were laid. */
+  #left: readonly LateNote[] = [];
   #oldCopies = $state.raw<readonly Copy[]>([]);
   #lookedAt: readonly OpenWall[] = [];
   #stage: Stage | undefined;
@@ -50,6 +55,43 @@ export class SprintRooms {
     return this.#pile?.view ?? null;
   }
 
+  /** The private room itself, whatever wall is shown; null for who has none. */
+  get pileRoom(): RoomClient | null {
+    return this.#pile?.client ?? null;
+  }
+
+  /** What is typed on after a field was closed under its writer; null when nobody does. */
+  get late(): LateNote | null {
+    return this.#late;
+  }
+
+  /** A field for that wall was closed under its writer: keys that still come go into a loose note. */
+  beginLate(boardId: string, text = ''): void {
+    this.endLate();
+    this.#late = new LateNote(boardId, text);
+    this.#keepLateNotes();
+  }
+
+  /** Its writer left it. @returns words that no pile can keep. */
+  endLate(): string {
+    const late = this.#late;
+    if (!late) return '';
+    this.#late = null;
+    if (!this.#pile) return late.text.trim();
+    if (this.#waits(late)) this.#left = [...this.#left, late];
+    else late.keepIn(this.#pile.client);
+    late.end();
+    return '';
+  }
+
+  /** The reveal was called off, and fields are open again: what came after closing is hidden writing like the rest. */
+  takeUpLate(): void {
+    for (const late of [...this.#left, this.#late]) {
+      if (this.#pile) late?.keepIn(this.#pile.client);
+    }
+    this.#left = [];
+  }
+
   /** Copies on this device of boards that began anew, for their owner to export or throw away. */
   get oldCopies(): readonly Copy[] {
     return this.#oldCopies;
@@ -62,6 +104,7 @@ export class SprintRooms {
       this.#stage = stage;
       this.#followPile(stage);
       this.#followWall(stage);
+      this.#keepLateNotes();
       const addresses = currentRooms(stage).join(' ');
       if (addresses === this.#addresses) return;
       this.#addresses = addresses;
@@ -135,6 +178,19 @@ export class SprintRooms {
     if (records.length === 0) return;
     if (!this.#pile) throw new Error('no pile to keep late notes in');
     this.#pile.keepLate(records);
+  }
+
+  /** While hidden notes for its wall wait to be laid a late note stays out of the pile. */
+  #waits({ boardId }: LateNote): boolean {
+    const now = this.#stage?.now;
+    return now?.phase === 'writing' && now.board?.boardId === boardId;
+  }
+
+  #keepLateNotes(): void {
+    for (const late of [...this.#left, this.#late]) {
+      if (late && this.#pile && !this.#waits(late)) late.keepIn(this.#pile.client);
+    }
+    this.#left = this.#left.filter((late) => this.#waits(late));
   }
 
   #followPile(stage: Stage): void {

@@ -43,6 +43,7 @@ class StillRoom implements WallRoom {
     return false;
   }
   endStep(): void {}
+  joinStep(): void {}
   onBreach(): () => void {
     return () => undefined;
   }

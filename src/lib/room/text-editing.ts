@@ -8,7 +8,8 @@ import { shiftOffset, spliceBetween } from '#document/text';
 export type SharedText = {
   /** Undefined when it is gone; the field then keeps what it shows. */
   read(): string | undefined;
-  edit(change: { before: string; after: string; caret: number }): void;
+  /** @returns false when the text takes nothing more: the field keeps what is typed, see `looseIn`. */
+  edit(change: { before: string; after: string; caret: number }): boolean | void;
   /** Typed while the text is gone: what the field shows. Should it come back, it is told as an edit. */
   adrift?(words: string): void;
   /** Calls back after each change of the document. @returns a function that ends it. */
@@ -21,6 +22,20 @@ export type SharedText = {
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
+/** What each field that is tied to a text last gave to it or got from it. */
+const taken = new WeakMap<TextField, () => string>();
+
+/** Whether a person writes into a shared text in this field. */
+export function isTied(field: Element | null): field is TextField {
+  return field !== null && taken.has(field as TextField);
+}
+
+/** The letters in a field that its text did not take: it was closed, fastened or gone. */
+export function looseIn(field: TextField): string {
+  const last = taken.get(field)?.() ?? field.value;
+  return spliceBetween(last, field.value)?.insert ?? '';
+}
+
 /** A Svelte attachment: `<textarea {@attach editingOf(text)}>`. */
 export function editingOf(text: SharedText): (field: TextField) => () => void {
   return (field) => {
@@ -28,6 +43,8 @@ export function editingOf(text: SharedText): (field: TextField) => () => void {
     /** What the document and the field had in common last. */
     let shown = text.read() ?? '';
     let isGone = false;
+    let isLoose = false;
+    taken.set(field, () => shown);
     field.value = shown;
 
     const pull = (): void => {
@@ -37,7 +54,8 @@ export function editingOf(text: SharedText): (field: TextField) => () => void {
       // What was typed meanwhile goes in first, beside what the text came back with.
       if (wasGone && !isGone) push();
       const now = text.read();
-      if (now === undefined || now === field.value) return;
+      // Letters that the text did not take stay where their writer sees them.
+      if (isLoose || now === undefined || now === field.value) return;
       const splice = spliceBetween(field.value, now);
       const start = field.selectionStart ?? now.length;
       const end = field.selectionEnd ?? now.length;
@@ -53,7 +71,12 @@ export function editingOf(text: SharedText): (field: TextField) => () => void {
       if (text.read() === undefined) return text.adrift?.(after);
       const before = shown;
       shown = after;
-      text.edit({ before, after, caret: field.selectionStart ?? after.length });
+      const caret = field.selectionStart ?? after.length;
+      isLoose = text.edit({ before, after, caret }) === false;
+      if (isLoose) {
+        shown = before;
+        return;
+      }
       pull();
     };
     const onCompose = (): void => {
@@ -76,6 +99,7 @@ export function editingOf(text: SharedText): (field: TextField) => () => void {
     if (field.ownerDocument.activeElement === field) onFocus();
     return () => {
       push();
+      taken.delete(field);
       endPull();
       field.removeEventListener('input', push);
       field.removeEventListener('compositionstart', onCompose);

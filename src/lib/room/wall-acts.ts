@@ -20,6 +20,8 @@ export abstract class WallActs {
   readonly room: WallRoom;
   /** Whose pictures are to be had here. */
   readonly #sprintId: string | undefined;
+  /** The note made by the last act, still without words. */
+  #made: string | null = null;
 
   constructor(room: WallRoom, sprintId?: string) {
     this.room = room;
@@ -169,6 +171,7 @@ export abstract class WallActs {
   /** One step of undo. @returns whether it was done. */
   protected act(act: (doc: WallRoom['doc']) => void): boolean {
     if (this.room.line.readOnly) return false;
+    this.#made = null;
     this.room.step(() => act(this.room.doc));
     return true;
   }
@@ -177,7 +180,16 @@ export abstract class WallActs {
     const id = nanoid();
     const group = note.group != null && this.canEditGroup(note.group) ? note.group : null;
     const whole = { ...note, group, id, ...this.signature };
-    return this.act((doc) => wall.addNote(doc, whole, local)) ? id : null;
+    if (!this.act((doc) => wall.addNote(doc, whole, local))) return null;
+    if (note.text === undefined && !note.picture) this.#made = id;
+    return id;
+  }
+
+  /** The first words of a note are one step of undo with its making: without them it is nothing. */
+  protected joinMaking(noteId: string): void {
+    if (noteId !== this.#made) return;
+    this.#made = null;
+    this.room.joinStep();
   }
 
   #editable(ids: readonly string[]): string[] {

@@ -16,6 +16,7 @@ export type WallRoom = Pick<
   | 'redo'
   | 'step'
   | 'endStep'
+  | 'joinStep'
   | 'destroy'
 > & {
   readonly line: Pick<

@@ -13,6 +13,7 @@ import { roots } from '#document/schema';
 import type { WallIndex } from '#document/wall-index';
 import { groupKey } from '$lib/room/dirty-records';
 import { KeyedViews, sameList } from '$lib/room/keyed-views';
+import { LooseLetters } from '$lib/room/loose-letters';
 import { LostWords, type LostText } from '$lib/room/lost-words';
 import { GroupView, NoteView } from '$lib/room/note-view.svelte';
 import { PresenceView, type OtherPerson, type Pointings } from '$lib/room/presence-view.svelte';
@@ -36,6 +37,7 @@ export class WallView extends WallStanding {
   readonly #groupViews = new KeyedViews<PlainGroup, GroupView>((plain) => new GroupView(plain));
   readonly #held = quietSet<string>();
   readonly #watchers = quietSet<WallWatcher>();
+  readonly #loose = new LooseLetters();
   readonly #ends: (() => void)[];
   readonly #lost: LostWords;
   #lostWords = $state.raw<readonly LostText[]>([]);
@@ -70,8 +72,7 @@ export class WallView extends WallStanding {
 
   override destroy(): void {
     super.destroy();
-    this.#lost.destroy();
-    for (const end of this.#ends) end();
+    for (const end of [...this.#ends, () => this.#lost.destroy()]) end();
   }
 
   /** In reading order: groups with what is in them, then the loose notes. */
@@ -124,10 +125,18 @@ export class WallView extends WallStanding {
       {
         read: () => storedText(storedMap(roots.notes(this.room.doc), noteId), 'text')?.toString(),
         may: () => this.canEdit(noteId),
-        edit: (change) => wall.editNoteText(this.room.doc, noteId, change, local),
+        edit: (change) => {
+          this.joinMaking(noteId);
+          wall.editNoteText(this.room.doc, noteId, change, local);
+        },
         max: limits.note,
       },
     );
+  }
+
+  /** @returns the letters that a note did not take from its field, because it was fastened; '' for none. Asked once. */
+  takeLoose(noteId: string): string {
+    return this.#loose.take(noteId);
   }
 
   /** The same for the label of a group. */
@@ -218,7 +227,10 @@ export class WallView extends WallStanding {
       ...text,
       adrift: (words) => this.#lost.adrift(key, words),
       edit: (change) => {
-        if (!this.room.line.readOnly && text.may()) text.edit(change);
+        const isOpen = !this.room.line.readOnly && text.may();
+        this.#loose.note(noteId, isOpen ? null : change);
+        if (isOpen) text.edit(change);
+        return isOpen;
       },
       onChange: (listener) => {
         this.room.doc.on('afterTransaction', listener);

@@ -22,6 +22,9 @@ export function changeSentence(before: Stage, after: Stage): string | null {
   const was = before.now;
   const is = after.now;
   if (!was || !is || was.phaseKey === is.phaseKey) {
+    if (is && was && was.revealsAt === null && is.revealsAt !== null) return m.room_said_counts();
+    if (is && was && was.revealsAt !== null && is.revealsAt === null)
+      return m.room_said_no_reveal();
     return decisionSentence(before, after) ?? handSentence(before, after);
   }
   if (was.phase === 'writing') return m.room_said_reveal({ count: was.pileTotal });

@@ -37,6 +37,11 @@ export function phaseName(phase: Phase): string {
   return phaseWords(phase);
 }
 
+/** In place of the instruction while a reveal counts down. */
+export function revealWords(seconds: number): string {
+  return seconds > 0 ? m.room_reveal_counts() : m.room_reveal_closed();
+}
+
 /** The nu bar's words for a step in its phase, for this reader. */
 export function wordsNow(step: StageStep, stage: Stage): WordsNow {
   const words = exerciseWords(step.exercise);

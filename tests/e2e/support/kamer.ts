@@ -159,13 +159,19 @@ export async function withDataDir(use: (dataDir: string) => Promise<void>): Prom
 export { register, startProcess };
 
 type Given = { story: Story };
-type GivenToWorker = { server: ServerProcess; account: Account };
+type GivenToWorker = {
+  server: ServerProcess;
+  account: Account;
+  /** Settings of the server, other than the usual ones of a test. */
+  settings: Record<string, string>;
+};
 
 export const test = base.extend<Given, GivenToWorker>({
+  settings: [{}, { option: true, scope: 'worker' }],
   server: [
-    async ({}, use) => {
+    async ({ settings: env }, use) => {
       await withDataDir(async (dataDir) => {
-        const server = await startProcess({ dataDir });
+        const server = await startProcess({ dataDir, env });
         await use(server);
         await server.stop();
       });

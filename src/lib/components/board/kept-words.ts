@@ -16,12 +16,17 @@ const SHOWN_LETTERS = 60;
 
 const named = (text: string): string => shortened(text, SHOWN_LETTERS);
 
-/** For an effect: takes out of the hands what has just been fastened, and says why. */
+/**
+ * For an effect: takes out of the hands what has just been fastened, and says why. A field stays its
+ * writer's: what it takes from then on is offered when they leave it.
+ */
 export function leaveWhatIsHeld(board: Board): void {
-  const { wall, editing, labelling, hand } = board;
-  const note = editing === null ? undefined : wall.note(editing);
-  const held = note?.holds.edit ?? null;
-  if (held !== null) untrack(() => closeEditor(board, reasonWords(held)));
+  const { wall, writing, labelling, hand } = board;
+  const held = writing.note?.holds.edit ?? null;
+  if (held !== null)
+    untrack(() =>
+      toast(m.board_kept_field(), { id: 'kept-field', description: reasonWords(held) }),
+    );
   if (labelling !== null && wall.group(labelling)?.holds.edit)
     untrack(() => (board.labelling = null));
   const carried = [...hand.notes];
@@ -33,12 +38,6 @@ export function leaveWhatIsHeld(board: Board): void {
   });
 }
 
-function closeEditor(board: Board, why: string): void {
-  const words = board.writing.shut();
-  if (words === null) toast(why);
-  else offer(board, words, why);
-}
-
 /** What the room took back, named; words written in it are offered again. */
 export function sayBreach(board: Board, { rule, noteIds, groupIds }: Breach): void {
   const { wall, writing } = board;
@@ -46,7 +45,7 @@ export function sayBreach(board: Board, { rule, noteIds, groupIds }: Breach): vo
     .map((id) => ({ words: writing.typed.of(id), now: wall.note(id)?.text.trim() }))
     .find(({ words, now }) => words !== undefined && words !== now);
   if (lost?.words !== undefined) {
-    offer(board, lost.words, reasonWords(rule));
+    offerWords(board, lost.words, reasonWords(rule));
     return;
   }
   const [first] = noteIds;
@@ -59,11 +58,12 @@ export function sayBreach(board: Board, { rule, noteIds, groupIds }: Breach): vo
   });
 }
 
-function offer(board: Board, words: string, why: string): void {
+/** @param why they do not stay where they were written; left out where that was said before. */
+export function offerWords(board: Board, words: string, why?: string): void {
   toast(m.board_kept_words({ text: named(words) }), {
     // One offer at a time for the same words: the editor that closes and the room may both speak.
     id: `kept-${words}`,
-    description: why,
+    ...(why === undefined ? {} : { description: why }),
     duration: OFFERED_MS,
     cancel: { label: m.board_kept_copy(), onClick: () => void copy(words) },
     action: { label: m.board_kept_as_note(), onClick: () => board.add(undefined, { text: words }) },

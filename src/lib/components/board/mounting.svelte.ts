@@ -9,6 +9,7 @@ import { nextFrame } from '$lib/room/next-frame';
 import type { GroupView, NoteView } from '$lib/room/wall-view.svelte';
 import type { Board } from './board.svelte';
 import { firstOf, nearestFirst } from './nearest-first';
+import { pinnedOrder } from './pinned-order';
 import type { Others } from './others.svelte';
 import { overlaps, type Box } from './viewport';
 
@@ -36,6 +37,8 @@ export class Mounting {
   readonly #frame = nextFrame(() => this.#step());
   #list = $state.raw<readonly NoteView[]>([]);
   #bare = $state(false);
+  /** The note with the caret, when that was last looked at. */
+  #written: NoteView | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isMoving whether the view or something in a hand moves now. */
@@ -110,10 +113,13 @@ export class Mounting {
   /** For an effect: gives what is pinned an element at once. */
   pin(): void {
     const pinned = this.#pinned;
+    const { note } = this.#board.writing;
     untrack(() => {
       const fresh = [...pinned].filter((id) => !this.#shown.has(id));
       for (const id of fresh) this.#shown.add(id);
-      if (fresh.length > 0) this.#tell();
+      // A note that others took away stays as long as its field, and goes with it.
+      if (fresh.length > 0 || note !== this.#written) this.#tell();
+      this.#written = note;
       if (this.#shown.size > this.#wanted.size) this.#frame.ask();
     });
   }
@@ -172,8 +178,15 @@ export class Mounting {
     return nearestFirst(ids, this.#board.index.boxes, this.#board.camera.seen);
   }
 
+  /** The note whose element stays where it is in the page: else the caret, or the focus, would be lost. */
+  #kept(wanted: readonly NoteView[]): NoteView | undefined {
+    const { writing, focused } = this.#board;
+    return writing.note ?? wanted.find(({ id }) => id === focused);
+  }
+
   #tell(): void {
-    const list = this.#board.index.asStored(this.#shown);
+    const wanted = this.#board.index.asStored(this.#shown);
+    const list = pinnedOrder(wanted, this.#list, this.#kept(wanted));
     const same = list.length === this.#list.length && list.every((at, i) => at === this.#list[i]);
     if (!same) this.#list = list;
     const { index, camera } = this.#board;

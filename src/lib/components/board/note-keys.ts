@@ -42,7 +42,6 @@ export function noteKey(event: KeyboardEvent, id: string, board: Board): void {
   const alone = board.selection.length === 1 && board.selected.has(id);
   const { key, code, shiftKey: shift } = event;
   const flows = board.writing.flow === id;
-  if (typesOn(event, id, board)) return done(event);
   const act = actOf({ key, code, shift, command }, { letters: alone || flows ? 'text' : 'acts' });
   if (flows && act === 'type' && !alone) {
     const place = board.wall.note(id)?.place;
@@ -66,15 +65,6 @@ export function noteKey(event: KeyboardEvent, id: string, board: Board): void {
   done(event);
 }
 
-/** Whether a key comes from a writer whose note was shut under their hands: they type on for a moment. */
-function typesOn({ key, ctrlKey, metaKey }: KeyboardEvent, id: string, board: Board): boolean {
-  const { writing } = board;
-  const letter = [...key].length === 1 || key === 'Backspace' || key === 'Enter' || key === 'Shift';
-  if (writing.shutOn === id && letter && !ctrlKey && !metaKey) return true;
-  writing.shutOn = null;
-  return false;
-}
-
 function done(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
@@ -90,7 +80,6 @@ export function listKey(event: KeyboardEvent, id: string, board: Board): void {
     void board.focus(id);
     return done(event);
   }
-  if (typesOn(event, id, board)) return done(event);
   if (event.altKey || key === 'Enter' || key.startsWith('Arrow')) return;
   const act = actOf(
     { key, code, shift, command: event.ctrlKey || event.metaKey },

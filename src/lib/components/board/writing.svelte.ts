@@ -3,9 +3,12 @@
  * one note leads to the next. What is typed goes into the document letter by letter elsewhere.
  */
 import { tick } from 'svelte';
+import { BegunNotes } from '$lib/room/begun-notes';
+import type { NoteView } from '$lib/room/wall-view.svelte';
 import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH, type PaperColor } from '#document/schema';
 import type { Board } from './board.svelte';
 import { freeNear } from '#document/make-room';
+import { offerWords } from './kept-words';
 import { TypedWords } from './typed-words';
 import { boundsOf, toWorld, type Box, type Point } from './viewport';
 
@@ -20,57 +23,63 @@ export type NewNoteWishes = {
 
 export class Writing {
   readonly #board: Board;
-  editing = $state<string | null>(null);
+  #note = $state.raw<NoteView | null>(null);
   labelling = $state<string | null>(null);
-  /** A note made by this edit: left empty it goes, ended by Enter it is followed by the next. */
+  /** A note made by this edit: ended by Enter it is followed by the next. */
   #fresh: string | null = null;
   /** The note just written and left by Escape: until something else is done, letters go on to the next note. */
   flow: string | null = null;
-  /** The note that was shut while its writer typed: the letters still coming are no acts. */
-  shutOn: string | null = null;
   /** How the note read when the caret came. */
   #begun = '';
   readonly typed = new TypedWords();
 
+  readonly #begunNotes: BegunNotes;
+
   constructor(board: Board) {
     this.#board = board;
+    this.#begunNotes = new BegunNotes(board.wall.boardId);
+  }
+
+  /** The note with the caret, as its field shows it: also when others took it away or laid another on it. */
+  get note(): NoteView | null {
+    return this.#note;
+  }
+
+  get editing(): string | null {
+    return this.#note?.id ?? null;
   }
 
   edit(id: string): void {
     const board = this.#board;
-    if (!board.writable || !board.mayChange(id)) return;
+    const note = board.wall.note(id);
+    if (!note || !board.writable || !board.mayChange(id)) return;
     if (!board.selected.has(id) || board.selected.size > 1) board.select([id]);
-    this.#begun = board.wall.note(id)?.text ?? '';
-    this.editing = id;
+    this.#begun = note.text;
+    this.#note = note;
     this.flow = null;
-    this.shutOn = null;
   }
 
-  /** The note was shut to its writer. @returns what they had written in it; null when nothing. */
-  shut(): string | null {
-    const id = this.editing;
-    if (id === null) return null;
-    this.endEdit({ refocus: false });
-    this.#board.select([id]);
-    this.shutOn = id;
-    void this.#board.focus(id);
-    return this.typed.of(id) ?? null;
-  }
-
-  /** Ends an edit, whatever ended it. What was typed is already in the document. */
+  /**
+   * Ends an edit, whatever ended it. What was typed is already in the document, save what it did not take:
+   * that is offered. A note that is left empty goes.
+   */
   endEdit({ next = false, refocus = true }: { next?: boolean; refocus?: boolean } = {}): void {
     const board = this.#board;
     const id = this.editing;
     if (id === null) return;
-    this.editing = null;
+    const loose = board.wall.takeLoose(id);
+    this.#note = null;
     const note = board.wall.note(id);
     const empty = note?.text.trim() === '' && note.picture === null;
     this.typed.remember(id, { begun: this.#begun, text: note?.text ?? '' });
     const wasFresh = this.#fresh === id;
+    this.#begunNotes.end([id]);
     this.#fresh = null;
-    if (wasFresh && empty) {
+    if (loose !== '') offerWords(board, loose);
+    if (empty) {
       board.wall.removeEmpty([id]);
       board.drop(id);
+      if (refocus && !wasFresh) board.clear();
     } else if (wasFresh && next && note) {
       this.add(
         { x: note.place.x + NOTE_WIDTH + NOTE_GAP, y: note.place.y },
@@ -102,7 +111,8 @@ export class Writing {
     board.select([id]);
     this.#fresh = id;
     this.#begun = '';
-    this.editing = id;
+    this.#note = board.wall.note(id) ?? null;
+    this.#begunNotes.begin(id);
     this.flow = null;
     this.#reveal([id]);
   }
@@ -117,10 +127,25 @@ export class Writing {
     return ids.length;
   }
 
+  /** Takes away what an earlier page of this person left empty, unless another tab has it open. */
+  clearBegun(): void {
+    const { others } = this.#board.wall;
+    const left = this.#begunNotes.all().filter((id) => id !== this.editing);
+    const free = left.filter((id) => others.every(({ typing }) => typing !== id));
+    if (free.length === 0) return;
+    this.#board.wall.removeEmpty(free);
+    this.#begunNotes.end(free);
+  }
+
+  /** The page goes: a note that is still empty is not left behind, and not forgotten either. */
+  leavePage(): void {
+    if (this.editing !== null) this.#board.wall.removeEmpty([this.editing]);
+  }
+
+  /** The board was closed to this person. */
   stop(): void {
-    this.editing = null;
+    this.endEdit({ refocus: false });
     this.labelling = null;
-    this.#fresh = null;
   }
 
   #reveal(ids: readonly string[]): void {

@@ -1,0 +1,36 @@
+/** Hands on a keyboard at the pace of a person, and an input method, for what happens while somebody types. */
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { Person } from './person';
+
+const KEY_MS = 80;
+
+/** Where a writer's keys go after their field was closed. */
+export const lateField = ({ page }: Person): Locator => page.locator('[data-late] textarea');
+
+/** A key at a time at the pace of a person, until told to stop. @returns what was typed. */
+export function typeOn(page: Page, words: string): { done: Promise<string>; stop: () => void } {
+  let going = true;
+  const run = async (): Promise<string> => {
+    let typed = '';
+    for (const letter of [...words]) {
+      if (!going) break;
+      await page.keyboard.type(letter);
+      typed += letter;
+      await page.waitForTimeout(KEY_MS);
+    }
+    return typed;
+  };
+  return { done: run(), stop: () => void (going = false) };
+}
+
+/** Composes in the field that has the focus, as an input method does. */
+export async function inputMethod(page: Page): Promise<(text: string) => Promise<void>> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  return async (text) => {
+    const end = text.length;
+    await session.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end });
+  };
+}
+
+/** What was typed, whatever spaces were trimmed on the way. */
+export const together = (...words: string[]): string => words.join('').replaceAll(/\s/g, '');
