@@ -21,6 +21,7 @@ import { createHistory, type History } from '#server/history/history';
 import { createMomentKeeper } from '#server/history/moment-keeper';
 import { createMail } from '#server/mail/mail';
 import { createOrigins, type Origins } from '#server/origins';
+import { createExampleSpace } from '#server/example/example-space';
 import { createExamples, type Examples } from '#server/example/examples';
 import { createStandIns, type StandIns } from '#server/example/stand-ins';
 import { createPeople, type People } from '#server/people/people';
@@ -117,6 +118,7 @@ export function createApp({
     idleMs: config.roomIdleMs,
     attemptMs: config.databaseWaitMs,
     holdMs: config.databaseWaitMs,
+    ...spaceLimits(config),
     ...otherRoomLimits,
   };
   const origins = createOrigins(config.origins);
@@ -129,7 +131,11 @@ export function createApp({
     ...{ db, backplane, clock, random, days: config.sessionDays },
     seen: (sessionId) => familiar.add(sessionId),
   });
-  const rooms = createRooms({ db, log, limits });
+  const exampleSpace = createExampleSpace(
+    { db, clock },
+    { bytes: config.examplesBytes, bytesPerAddress: config.examplesBytesPerAddress },
+  );
+  const rooms = createRooms({ db, log, limits, examples: exampleSpace });
   const authorities = createAuthorities({ db, backplane, log, doorKeys });
   const presence = createPresence();
   const pileCounts = createPileCounts({ rooms, log });
@@ -182,6 +188,7 @@ export function createApp({
   const examples = createExamples({
     ...{ db, config, sessions, clock, random, doorKeys },
     limits: createRateLimits(rateLimits),
+    space: exampleSpace,
   });
   const standIns = createStandIns({
     ...{ rooms, commands, authorities, presence, clock, random, log, pace: config.examplePace },
@@ -252,6 +259,20 @@ export function createApp({
       mail?.close();
       await database.close();
     },
+  };
+}
+
+/** The bounds of documents and sprints, as set. */
+function spaceLimits(config: Config): Partial<RoomLimits> {
+  return {
+    documents: {
+      wall: { bytes: config.boardBytes, records: config.boardRecords },
+      pile: { bytes: config.pileBytes, records: config.pileRecords },
+    },
+    growthAtOnce: 8 * config.memberBytesPerMinute,
+    growthPerMinute: config.memberBytesPerMinute,
+    sprintBytes: config.sprintBytes,
+    exampleBytes: config.exampleBytes,
   };
 }
 

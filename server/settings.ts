@@ -3,65 +3,7 @@
  * through it and the README's table is printed from it. A setting is described here or does not exist.
  */
 import * as v from 'valibot';
-
-export type Setting<T> = {
-  /** Name in the environment. */
-  readonly name: string;
-  /** As one would type it; empty means not set. */
-  readonly standard: string;
-  /** One sentence for whoever runs the server. */
-  readonly meaning: string;
-  /** A secret is never logged or printed. */
-  readonly secret?: true;
-  readonly rule: v.GenericSchema<string, T>;
-};
-
-const whole = (min: number, max: number) =>
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.regex(/^\d+$/, 'must be a whole number'),
-    v.transform(Number),
-    v.minValue(min, `must be at least ${min}`),
-    v.maxValue(max, `must be at most ${max}`),
-  );
-
-const oneOf = <const T extends readonly string[]>(choices: T) =>
-  v.pipe(v.string(), v.trim(), v.picklist(choices, `must be one of ${choices.join(', ')}`));
-
-const filled = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
-
-function isAddress(value: string, protocols: readonly string[]): boolean {
-  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
-}
-
-const address = (protocols: readonly string[], example: string) =>
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.check(
-      (value) => value === '' || isAddress(value, protocols),
-      `must be an address like ${example}`,
-    ),
-    v.transform((value) => (value === '' ? null : value)),
-  );
-
-const origins = v.pipe(
-  v.string(),
-  v.transform((list) =>
-    list
-      .split(',')
-      .map((one) => one.trim().replace(/\/$/, ''))
-      .filter((one) => one !== ''),
-  ),
-  v.check(
-    (list) =>
-      list.every((one) => isAddress(one, ['http:', 'https:']) && new URL(one).origin === one),
-    'must be a list of origins like https://sprint.example.org, separated by commas',
-  ),
-);
-
-const setting = <T>(described: Setting<T>): Setting<T> => described;
+import { address, filled, oneOf, origins, setting, whole } from '#server/setting-rules';
 
 export const settings = {
   port: setting({
@@ -178,6 +120,47 @@ export const settings = {
     meaning: 'Largest message that a board takes from a browser, in bytes.',
     rule: whole(1_024, 64 * 1_048_576),
   }),
+  boardBytes: setting({
+    name: 'BOARD_BYTES',
+    standard: '4194304',
+    meaning:
+      'What a board may hold, in bytes as everybody who opens it gets them; a facilitator may pass it by a quarter. A real wall of 500 notes, often moved and written in, takes about 400,000.',
+    rule: whole(65_536, 64 * 1_048_576),
+  }),
+  boardRecords: setting({
+    name: 'BOARD_RECORDS',
+    standard: '5000',
+    meaning:
+      'Notes and groups on one board; a facilitator may pass it by a quarter. Twenty people who write 25 notes each make 500.',
+    rule: whole(100, 100_000),
+  }),
+  pileBytes: setting({
+    name: 'PILE_BYTES',
+    standard: '262144',
+    meaning:
+      'What one member may keep hidden in a sprint, in bytes. Forty notes take about 25,000 with what was changed in them.',
+    rule: whole(16_384, 16 * 1_048_576),
+  }),
+  pileRecords: setting({
+    name: 'PILE_RECORDS',
+    standard: '400',
+    meaning: 'Hidden notes of one member in a sprint. A busy writer makes 40.',
+    rule: whole(10, 10_000),
+  }),
+  memberBytesPerMinute: setting({
+    name: 'MEMBER_BYTES_PER_MINUTE',
+    standard: '262144',
+    meaning:
+      'What one member may add in a minute over all boards, in bytes, after a burst of eight times as much; more is taken later. Fast typing makes 10,000, pasting a long list 30,000.',
+    rule: whole(16_384, 1_073_741_824),
+  }),
+  sprintBytes: setting({
+    name: 'SPRINT_BYTES',
+    standard: '134217728',
+    meaning:
+      'What a sprint may store beside its pictures, in bytes: all that was written and every kept moment. A week with twenty people takes about 12,000,000.',
+    rule: whole(1_048_576, 64 * 1_073_741_824),
+  }),
   socketsPerMember: setting({
     name: 'SOCKETS_PER_MEMBER',
     standard: '24',
@@ -237,6 +220,26 @@ export const settings = {
     standard: '200',
     meaning: 'Example sprints that live at the same time at most; each lives for a day.',
     rule: whole(1, 10_000),
+  }),
+  exampleBytes: setting({
+    name: 'EXAMPLE_BYTES',
+    standard: '2097152',
+    meaning:
+      'What one example sprint may store, in bytes. One that was played to its end takes about 200,000.',
+    rule: whole(262_144, 1_073_741_824),
+  }),
+  examplesBytes: setting({
+    name: 'EXAMPLES_BYTES',
+    standard: '268435456',
+    meaning: 'What all example sprints that live may store together, in bytes.',
+    rule: whole(1_048_576, 64 * 1_073_741_824),
+  }),
+  examplesBytesPerAddress: setting({
+    name: 'EXAMPLES_BYTES_PER_ADDRESS',
+    standard: '16777216',
+    meaning:
+      'What example sprints that were begun from one address may store together, in bytes: thirty people in a classroom take about 6,000,000.',
+    rule: whole(262_144, 64 * 1_073_741_824),
   }),
 } as const;
 

@@ -16,6 +16,7 @@ import { caseNl } from '#server/example/case-nl';
 import { createExample } from '#server/example/create-example';
 import { answered, type Answer } from '#server/people/answer';
 import { isTaken, type SignedIn, type Visit } from '#server/people/parts';
+import type { ExampleSpaces } from '#server/example/example-space';
 import type { Random } from '#server/random';
 
 /** Of 887 million codes few are given out: a second draw is rare. */
@@ -25,7 +26,7 @@ export type Examples = {
   /** Whether this server offers examples at all. */
   readonly offered: boolean;
   /**
-   * Refuses example-off, too-fast (per address), example-full (as many live as may).
+   * Refuses example-off, too-fast (per address), example-full (as many live as may, or too much is stored).
    * @returns the sprint, and a session where the visitor had none of their own.
    */
   start(visit: Visit): Promise<Answer<{ sprintId: SprintId; signedIn: SignedIn | null }>>;
@@ -36,6 +37,7 @@ export type ExampleParts = {
   readonly config: { readonly demo: boolean; readonly exampleLimit: number };
   readonly sessions: Sessions;
   readonly limits: RateLimits;
+  readonly space: ExampleSpaces;
   readonly clock: Clock;
   readonly random: Random;
   readonly doorKeys: DoorKeys;
@@ -52,15 +54,18 @@ async function start(
   parts: ExampleParts,
   visit: Visit,
 ): Promise<{ sprintId: SprintId; signedIn: SignedIn | null }> {
-  const { db, config, limits } = parts;
+  const { db, config, limits, space } = parts;
   if (!config.demo) throw new RefusedError('example-off');
   const known = visit.session && !visit.session.onlySprintId ? visit.session : null;
   const living = known && (await livingExampleOf(parts, known.personId, visit.language));
   if (living) return { sprintId: living, signedIn: null };
   await limits.take('examplePerAddress', visit.address);
+  await space.read();
+  if (space.isFullFor(visit.address)) throw new RefusedError('example-full');
   for (let tries = 1; ; tries += 1) {
     try {
       const begun = await db.transaction((tx) => begin(parts, tx, visit, known));
+      space.begun(begun.sprintId, visit.address);
       // A phone session of another sprint loses its cookie to the new one.
       if (begun.signedIn && visit.session) await parts.sessions.endSession(visit.session.id);
       return begun;

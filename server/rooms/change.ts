@@ -6,8 +6,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
+import { RefusedError } from '#domain/refusal';
 import { closeCodes } from '#protocol/close-codes';
 import type { Database } from '#server/db/database';
+import { countRecords, measure } from '#server/rooms/document-measure';
 import { Patience } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
 import type { Room } from '#server/rooms/room';
@@ -28,7 +30,7 @@ type Parts = {
 type Working = { room: Room; copy: Y.Doc; changes: Uint8Array[] };
 type Changed = { room: Room; update: Uint8Array };
 
-/** @see Rooms.change. Throws RoomBusyError when the rooms do not come to rest in time. */
+/** @see Rooms.change. Throws RoomBusyError when the rooms do not come to rest in time, RefusedError when too little space is left in one. */
 export async function changeRooms<T>(
   parts: Parts,
   roomIds: readonly string[],
@@ -117,9 +119,10 @@ async function commitChange<T>(
   try {
     await db.transaction(async (tx) => {
       const result = await work({ tx, doc, holds, attempt });
-      for (const { room, changes } of copies.values()) {
+      for (const { room, copy, changes } of copies.values()) {
         if (changes.length === 0) continue;
         const update = Y.mergeUpdates(changes);
+        ensureSpace(room, copy, update);
         const firstUses = room.clients.unowned(room.document.serverClientId);
         await roomLog.append(tx, room.id, { seq: room.line.seq + 1, update }, firstUses);
         changed.push({ room, update });
@@ -135,6 +138,18 @@ async function commitChange<T>(
   }
   if (!done) throw new Error('a transaction ended without its work');
   return { result: done.result, changed };
+}
+
+/** A command that adds more than fits is refused whole: its transaction goes with what it throws. */
+function ensureSpace(room: Room, copy: Y.Doc, update: Uint8Array): void {
+  const records = countRecords(copy) - countRecords(room.document.live);
+  const bytes = update.byteLength;
+  if (room.space.refusesCommand({ bytes, records }) === undefined) return;
+  // Much of an update may take the place of something: what counts is what it comes to.
+  const grown = measure(copy).bytes - room.space.used.bytes;
+  const full = room.space.refusesCommand({ bytes: grown, records });
+  if (full === undefined) return;
+  throw new RefusedError(full === 'board' || full === 'pile' ? 'board-full' : 'sprint-full');
 }
 
 /**

@@ -39,6 +39,15 @@ export type Taken = {
 /** What was committed together; `update` undefined when nothing of it was new. */
 export type Batch = { taken: readonly Taken[]; update: Uint8Array | undefined };
 
+/** @returns per connection the highest number of its frames in a batch. */
+export function lastFrames(taken: readonly Taken[]): Map<Connection, number> {
+  const frames = new Map<Connection, number>();
+  for (const { connection, frame } of taken) {
+    frames.set(connection, Math.max(frame, frames.get(connection) ?? 0));
+  }
+  return frames;
+}
+
 /** Somebody else wrote what does not fit: this room in memory is not the one in the log. */
 class BrokenLogError extends Error {
   override readonly name = 'BrokenLogError';

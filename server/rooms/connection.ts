@@ -4,9 +4,9 @@
  */
 import type { RawData, WebSocket } from 'ws';
 import { closeCodes } from '#protocol/close-codes';
-import type { Breach } from '#protocol/rooms';
+import type { Breach, Space, SpaceOf } from '#protocol/rooms';
 import { frameBudget, type RoomLimits } from '#server/rooms/limits';
-import { ackFrame, breachFrame } from '#server/rooms/messages';
+import { ackFrame, breachFrame, spaceFrame } from '#server/rooms/messages';
 import { Outbox, type OutLine } from '#server/rooms/outbox';
 import { stillHere, type PresenceNews } from '#server/rooms/presence-frames';
 import type { Access, Entrant } from '#server/rooms/rooms';
@@ -48,6 +48,16 @@ export class Connection {
   asked = false;
   /** The number under which others are told of it; never the clientID of its work. */
   presenceId: number | undefined;
+  /** What of it was refused for want of space, and is asked for again. */
+  refused:
+    | {
+        readonly of: SpaceOf;
+        /** Of the document, at that moment. */
+        readonly used: { readonly bytes: number; readonly records: number };
+        readonly atMs: number;
+        wroteSince: boolean;
+      }
+    | undefined;
   /** Document frames (step 2 and update) received. */
   frames = 0;
 
@@ -60,6 +70,7 @@ export class Connection {
   #state: State = { kind: 'knocking', early: [] };
   #isReading = true;
   #acknowledged = 0;
+  #toldSpace = 'enough null';
   #heardMs = performance.now();
 
   /** @param onEnd called when it is over before a room admitted it. */
@@ -152,6 +163,14 @@ export class Connection {
   /** Something it did was put right again; said to who knows our own messages, as acknowledgements are. */
   tellBreach(breach: Breach): void {
     if (this.#wantsAck) this.say(breachFrame(breach));
+  }
+
+  /** Said once per change, to who knows our own messages. */
+  tellSpace(space: Space): void {
+    const told = `${space.left} ${space.of}`;
+    if (told === this.#toldSpace) return;
+    this.#toldSpace = told;
+    if (this.#wantsAck) this.say(spaceFrame(space));
   }
 
   /** Ends it: nothing is read or said any more. */

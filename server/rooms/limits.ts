@@ -1,3 +1,5 @@
+import type { DocumentKind } from '#document/schema';
+import { limits as written } from '#domain/limits';
 import type { Pauses } from '#server/rooms/door-pauses';
 
 /** Every bound of the rooms in one place; tests shorten the durations, settings change a few. */
@@ -23,6 +25,26 @@ export type RoomLimits = {
   readonly waitingBytes: number;
   /** Bytes of one row of the log. */
   readonly batchBytes: number;
+  /** What a document of a kind may hold: bytes as it is sent to who joins, and records. */
+  readonly documents: Readonly<Record<DocumentKind, { bytes: number; records: number }>>;
+  /** Longest text of one record, in UTF-16 units. The writer keeps to less; two at once may pass that together. */
+  readonly textUnits: number;
+  /** Part of a shared document, and of a sprint, that one who does not facilitate may take. */
+  readonly memberShare: number;
+  /** Part above a bound that is kept for who facilitates and for commands. */
+  readonly reserve: number;
+  /** Part of a bound from which people are told that little is left. */
+  readonly littleFrom: number;
+  /** Bytes that one member adds in all rooms: a burst of `growthAtOnce`, refilled by the minute. More waits. */
+  readonly growthAtOnce: number;
+  readonly growthPerMinute: number;
+  /** Bytes of a whole sprint, logs and moments; of an example less. */
+  readonly sprintBytes: number;
+  readonly exampleBytes: number;
+  /** A frame of who grows too fast above this many bytes ends its connection unread (4529). */
+  readonly slowFrameBytes: number;
+  /** How long one whose work was refused for want of space is not asked for it again, unless they did something. */
+  readonly askAgainMs: number;
   /** Sockets of one person, all tabs and devices together. */
   readonly socketsPerPerson: number;
   readonly socketsInTotal: number;
@@ -77,6 +99,20 @@ export const roomLimits: RoomLimits = {
   clientsPerMember: 500,
   waitingBytes: 16 * 1_048_576,
   batchBytes: 4 * 1_048_576,
+  documents: {
+    wall: { bytes: 4 * 1_048_576, records: 5_000 },
+    pile: { bytes: 262_144, records: 400 },
+  },
+  textUnits: 2 * written.note,
+  memberShare: 0.25,
+  reserve: 0.25,
+  littleFrom: 0.8,
+  growthAtOnce: 2 * 1_048_576,
+  growthPerMinute: 262_144,
+  sprintBytes: 128 * 1_048_576,
+  exampleBytes: 2 * 1_048_576,
+  slowFrameBytes: 16_384,
+  askAgainMs: 30_000,
   socketsPerPerson: 24,
   socketsInTotal: 5_000,
   badSession: { free: 0, firstMs: 1_000, longestMs: 60_000, forgivenMs: 10 * 60_000 },

@@ -5,7 +5,13 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { MESSAGE_ACK, MESSAGE_BREACH, type Breach } from '#protocol/rooms';
+import {
+  MESSAGE_ACK,
+  MESSAGE_BREACH,
+  MESSAGE_SPACE,
+  type Breach,
+  type Space,
+} from '#protocol/rooms';
 
 const SYNC = 0;
 /** See presence-frames.ts. */
@@ -143,5 +149,13 @@ export function breachFrame(breach: Breach): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE_BREACH);
     encoding.writeVarString(encoder, JSON.stringify(breach));
+  });
+}
+
+/** How much space is left for what the receiver writes here. */
+export function spaceFrame(space: Space): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE_SPACE);
+    encoding.writeVarString(encoder, JSON.stringify(space));
   });
 }

@@ -8,10 +8,12 @@ import * as Y from 'yjs';
 import type { MemberId } from '#domain/ids';
 import type { Writer } from '#document/holds';
 import { load, server, type Origin } from '#document/origins';
-import type { Breach } from '#protocol/rooms';
+import type { Breach, SpaceOf } from '#protocol/rooms';
 import { kinds, type Kind } from '#document/records/kinds';
 import type { DocumentKind } from '#document/schema';
 import type { ClientTable } from '#server/rooms/clients';
+import { measure, type Measure } from '#server/rooms/document-measure';
+import { growthOf, type Growth } from '#server/rooms/growth';
 import { readUpdate } from '#server/rooms/judge/read-update';
 import { refusalOf } from '#server/rooms/judge/shapes';
 import type { RoomLimits } from '#server/rooms/limits';
@@ -27,6 +29,8 @@ export type Verdict =
   | { kind: 'not-allowed' }
   | { kind: 'gap' }
   | { kind: 'bad'; why: string }
+  /** There is no space for it; nothing of it was taken. */
+  | { kind: 'full'; of: SpaceOf }
   /** `update` also holds what puts right what the sender was not allowed, named in `breaches`. */
   | {
       kind: 'taken';
@@ -34,6 +38,7 @@ export type Verdict =
       firstUses: FirstUse[];
       breaches: Breach[];
       removed: Removed;
+      growth: Growth;
     };
 
 /** How much one update, and one member in all, may bring. */
@@ -84,8 +89,15 @@ export class RoomDocument {
    * Tries a member's update; when it is taken it waits for `commit`. Never throws and never changes `live`.
    * @param mayWrite without it an update that brings anything is 'not-allowed'.
    * @param writer whom the wall's locks bind; left out: nobody.
+   * @param refuses what there is too little space in for so much; left out: nothing.
    */
-  propose(update: Uint8Array, memberId: MemberId, mayWrite: boolean, writer?: Writer): Verdict {
+  propose(
+    update: Uint8Array,
+    memberId: MemberId,
+    mayWrite: boolean,
+    writer?: Writer,
+    refuses?: (growth: Growth) => SpaceOf | undefined,
+  ): Verdict {
     try {
       const parts = readUpdate(update, {
         structs: this.#limits.updateStructs,
@@ -99,6 +111,9 @@ export class RoomDocument {
       if (hasGap(parts, this.#draft)) return { kind: 'gap' };
       const why = refusalOf(parts, this.#draft, this.#kind, this.#limits);
       if (why) return { kind: 'bad', why };
+      const growth = growthOf(update, this.#draft);
+      const full = refuses?.(growth);
+      if (full !== undefined) return { kind: 'full', of: full };
       const tried = this.#tryOnDraft(update, writer);
       if (tried === 'gap') return { kind: 'gap' };
       const { change, breaches, removed } = tried;
@@ -108,7 +123,7 @@ export class RoomDocument {
       if (Y.getState(this.#draft.store, this.#guardClientId) > 0) {
         firstUses.push(...this.#clients.claim([this.#guardClientId], null));
       }
-      return { kind: 'taken', update: change, firstUses, breaches, removed };
+      return { kind: 'taken', update: change, firstUses, breaches, removed, growth };
     } catch (error) {
       return { kind: 'bad', why: error instanceof BadFrameError ? error.message : 'not an update' };
     }
@@ -154,6 +169,11 @@ export class RoomDocument {
     // After the filling: Yjs draws another clientID when it sees its own come in from outside.
     copy.clientID = this.serverClientId;
     return copy;
+  }
+
+  /** With what waits for its commit. */
+  measure(): Measure {
+    return measure(this.#draft);
   }
 
   destroy(): void {

@@ -15,6 +15,7 @@ import { roomLimits, type RoomLimits } from '#server/rooms/limits';
 import type { Removal } from '#server/rooms/removals';
 import { Room } from '#server/rooms/room';
 import type { Entrant, Rooms } from '#server/rooms/rooms';
+import { createSprintUsages, type ExampleSpace } from '#server/rooms/sprint-usage';
 import { Turns } from '#server/rooms/turns';
 import { UnreadableRoomError } from '#server/rooms/unreadable';
 import { createRoomLog, databaseCode, type RoomLog } from '#server/store/room-log';
@@ -26,11 +27,20 @@ type Parts = {
   /** Left out: the log in `db`. */
   roomLog?: RoomLog;
   limits?: Partial<RoomLimits>;
+  /** What the example sprints share; left out: they are bound like any other. */
+  examples?: ExampleSpace;
 };
 
 /** @returns the rooms of one node on one database; `close` before the database is closed. */
-export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some }: Parts): Rooms {
+export function createRooms({
+  db,
+  log,
+  roomLog = createRoomLog(db),
+  limits: some,
+  examples,
+}: Parts): Rooms {
   const limits: RoomLimits = { ...roomLimits, ...some };
+  const usages = createSprintUsages({ db, limits, ...(examples && { examples }) });
   const loading = new Map<string, Promise<Room>>();
   const living = new Map<string, Room>();
   /** Rooms that could not be read, and until when (ms of this process) that is believed. */
@@ -48,8 +58,9 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
 
   async function load(roomId: string): Promise<Room> {
     const stored = await inTime(roomLog.load(roomId), limits.attemptMs);
+    const usage = await inTime(usages.of(roomId), limits.attemptMs);
     const room = build(roomId, stored, {
-      ...{ appender, limits, log, turns },
+      ...{ appender, limits, log, turns, usage },
       committed: (one) => tellListeners(one),
       removed: (removal) => removalListeners.forEach((listener) => listener(removal)),
       failed: (one) => living.delete(one.id),
@@ -106,10 +117,12 @@ export function createRooms({ db, log, roomLog = createRoomLog(db), limits: some
     for (const connection of doors.keys()) connection.tick(nowMs);
     for (const room of [...living.values()]) {
       room.rest(nowMs);
+
       if (!room.isIdle(nowMs, limits.idleMs)) continue;
       living.delete(room.id);
       room.unload();
     }
+    usages.tidy(new Set([...living.values()].map(({ space }) => space.usage)));
   }
   const ticking = setInterval(tick, limits.tickMs);
   ticking.unref();

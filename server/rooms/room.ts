@@ -21,8 +21,11 @@ import { RemovalWatch, type Removal } from '#server/rooms/removals';
 import { RoomDocument } from '#server/rooms/room-document';
 import type { Access } from '#server/rooms/rooms';
 import { RoomHold } from '#server/rooms/room-hold';
+import type { RoomSpace } from '#server/rooms/room-space';
+import { SpaceWatch } from '#server/rooms/space-watch';
+import type { SprintUsage } from '#server/rooms/sprint-usage';
 import type { Turns } from '#server/rooms/turns';
-import type { StoredRoom } from '#server/store/room-log';
+import { lastSeqOf, type StoredRoom } from '#server/store/room-log';
 
 type DocumentMessage = Extract<Message, { update: Uint8Array }> & { kind: 'step-2' | 'update' };
 
@@ -31,6 +34,8 @@ export type RoomParts = {
   limits: RoomLimits;
   log: Logger;
   turns: Turns;
+  /** What its sprint has stored. */
+  usage: SprintUsage;
   committed: (room: Room) => void;
   /** Somebody took much away, and may go on with it. */
   removed: (removal: Removal) => void;
@@ -49,6 +54,7 @@ export class Room implements Host {
   readonly #parts: RoomParts;
   readonly #audience: Audience;
   readonly #removals: RemovalWatch;
+  readonly #watch: SpaceWatch;
   #usedMs = performance.now();
   #isOver = false;
 
@@ -57,23 +63,20 @@ export class Room implements Host {
     this.id = id;
     this.#parts = parts;
     const { updates } = stored;
-    const first = updates[0];
-    // A room begins with its seed; without one nothing may be written, or two would begin it.
-    if (!first) throw new Error('the room was never seeded');
-    if (updates.some(({ seq }, index) => seq !== first.seq + index)) {
-      throw new Error('the log has a hole');
-    }
+    const lastSeq = lastSeqOf(updates);
     this.clients = new ClientTable(stored.clients);
     this.document = new RoomDocument(
       updates.map(({ update }) => update),
       { kind: stored.kind, clients: this.clients, limits: parts.limits },
     );
-    this.line = new CommitLine(id, first.seq + updates.length - 1, parts, {
+    this.line = new CommitLine(id, lastSeq, parts, {
       committed: (batch) => this.#committed(batch),
       absorbed: (update) => this.#absorbed(update),
       refused: (culprit, others) => this.#refused(culprit, others),
       failed: (code) => this.fail(code),
     });
+    const { clients, document } = this;
+    this.#watch = new SpaceWatch({ ...parts, clients, document, kind: stored.kind });
     this.hold = new RoomHold(this.line, parts.limits);
     this.#removals = new RemovalWatch(id, parts.removed);
     this.#audience = new Audience({
@@ -86,6 +89,10 @@ export class Room implements Host {
   /** Unloaded or given up: not to be used any more. */
   get isOver(): boolean {
     return this.#isOver;
+  }
+
+  get space(): RoomSpace {
+    return this.#watch.space;
   }
 
   get live(): Y.Doc {
@@ -110,6 +117,7 @@ export class Room implements Host {
   admit(connection: Connection): void {
     this.#audience.add(connection);
     connection.admit(this);
+    this.#watch.tell(connection);
   }
 
   /** What a connection may from now on. */
@@ -118,6 +126,7 @@ export class Room implements Host {
     connection.access = access;
     if (access.kind === 'refuse') return connection.leave(access.closeCode);
     if (access.kind === 'write' && connection.behind) this.#audience.ask(connection);
+    this.#watch.tell(connection);
     if (before.kind !== 'refuse' && before.cursorsHidden !== access.cursorsHidden) {
       this.#audience.presence.restate(connection);
     }
@@ -146,9 +155,10 @@ export class Room implements Host {
     this.#audience.caughtUp(connection);
   }
 
-  /** Lets go of what was only kept for who might come soon; called now and then. */
+  /** Called every `tickMs`: lets go of what was only kept for who might come, asks for what was refused. */
   rest(nowMs: number): void {
     this.#audience.rest(nowMs);
+    for (const one of this.#watch.due(this.#audience.all, nowMs)) this.#audience.ask(one);
   }
 
   gone(connection: Connection): void {
@@ -165,12 +175,13 @@ export class Room implements Host {
   take(update: Uint8Array): void {
     this.clients.claim([this.document.serverClientId], null);
     this.line.advance();
-    this.document.absorb(update);
+    this.#watch.takeIn(update);
   }
 
   /** Tells an update that is in the document to everybody but its only writer. */
   tell(update: Uint8Array, except?: Connection): void {
     this.#audience.tell(update, except);
+    this.#watch.tellAll(this.#audience.all);
   }
 
   /** Gives it up: nothing is stored any more, everybody is closed with that code. */
@@ -196,10 +207,9 @@ export class Room implements Host {
     connection.frames += 1;
     const frame = connection.frames;
     const { byteLength } = message.update;
-    if (
-      this.line.waitingBytes + this.hold.waitingBytes + byteLength >
-      this.#parts.limits.waitingBytes
-    ) {
+    const waiting = this.line.waitingBytes + this.hold.waitingBytes + byteLength;
+    const isTooMuch = waiting > this.#parts.limits.waitingBytes;
+    if (isTooMuch || this.#watch.isTooFast(connection, byteLength)) {
       return connection.leave(closeCodes.tooFast);
     }
     this.hold.whenFree(byteLength, () => this.#judge(connection, message, frame));
@@ -210,7 +220,10 @@ export class Room implements Host {
     if (this.#isOver || access.kind === 'refuse') return;
     const mayWrite = access.kind === 'write';
     const writer = mayWrite ? access.writer : undefined;
-    const verdict = this.document.propose(update, entrant.memberId, mayWrite, writer);
+    const { memberId } = entrant;
+    const verdict = this.document.propose(update, memberId, mayWrite, writer, (growth) =>
+      this.#watch.refuses(growth, connection),
+    );
     const isAnswer = kind === 'step-2';
     const wasAsked = connection.asked;
     if (isAnswer) connection.asked = false;
@@ -224,12 +237,17 @@ export class Room implements Host {
         // A step 2 holds all that its sender has: with a gap in it asking again would go on for ever.
         if (isAnswer && wasAsked) return this.#closeBad(connection, 'incomplete step 2');
         connection.behind = true;
+        // What leans on something refused is asked for with that, and not letter by letter.
+        if (connection.refused) return void (connection.refused.wroteSince = true);
         return this.#audience.ask(connection);
+      case 'full':
+        return this.#watch.refused(connection, verdict.of);
       case 'nothing-new':
       case 'taken': {
-        if (isAnswer) connection.behind = false;
+        if (isAnswer) this.#watch.settled(connection);
         const taken = verdict.kind === 'taken' ? verdict : null;
-        if (taken && taken.breaches.length > 0) this.#report(entrant.memberId, taken.breaches);
+        if (taken) this.#watch.took(connection, taken);
+        if (taken && taken.breaches.length > 0) this.#report(memberId, taken.breaches);
         return this.line.add({
           update: taken?.update ?? null,
           firstUses: taken?.firstUses ?? [],
@@ -262,7 +280,7 @@ export class Room implements Host {
   }
 
   #absorbed(update: Uint8Array): void {
-    this.document.absorb(update);
+    this.#watch.takeIn(update);
     this.tell(update);
     this.#parts.committed(this);
   }

@@ -20,6 +20,17 @@ export type StoredRoom = {
   readonly clients: readonly FirstUse[];
 };
 
+/** @returns the number of the last row. Throws where the log cannot be a whole room. */
+export function lastSeqOf(updates: readonly LoggedUpdate[]): number {
+  const [first] = updates;
+  // A room begins with its seed; without one nothing may be written, or two would begin it.
+  if (!first) throw new Error('the room was never seeded');
+  if (updates.some(({ seq }, index) => seq !== first.seq + index)) {
+    throw new Error('the log has a hole');
+  }
+  return first.seq + updates.length - 1;
+}
+
 export interface RoomLog {
   load(roomId: string): Promise<StoredRoom>;
   /** What was committed after a number: the way out of not knowing. */

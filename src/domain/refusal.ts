@@ -70,6 +70,8 @@ export const refusalCodes = [
   'not-admitted-late',
   'no-late-notes',
   'board-locked',
+  'board-full',
+  'sprint-full',
   'no-such-snapshot',
   'board-unreadable',
   'pile-unreadable',

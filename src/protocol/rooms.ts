@@ -64,3 +64,16 @@ export type Breach = {
   readonly noteIds: readonly NoteId[];
   readonly groupIds: readonly string[];
 };
+
+/**
+ * Server to browser, only to who asked with `?ack=1` and may write: varuint SPACE, varstring JSON of a
+ * `Space`, each time that it becomes another. While nothing is left, what was refused is not
+ * acknowledged; the server asks for it again when there is space.
+ */
+export const MESSAGE_SPACE = 123;
+
+/** `note`: a text would become too long. `share`: the writer's part of it. `pace`: too much in a minute. */
+export type SpaceOf = 'board' | 'pile' | 'share' | 'note' | 'sprint' | 'example' | 'pace';
+export type Space =
+  | { readonly left: 'enough'; readonly of: null }
+  | { readonly left: 'little' | 'none'; readonly of: SpaceOf };

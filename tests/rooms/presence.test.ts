@@ -284,6 +284,7 @@ test('[S25] our own provider sends nobody else back', async () => {
   const events: LineEvents = {
     ...{ onConnecting: nothing, onConnected: nothing, onSynced: nothing, onLost: nothing },
     ...{ onRefused: nothing, onFrame: nothing, onAcknowledged: nothing, onBreach: nothing },
+    onSpace: nothing,
   };
   const target = { doc, awareness, room: boardName, wsBase: wsUrl, socketClass: Watched };
   const provider = stockProvider(target, events);

@@ -5,7 +5,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { Breach } from '#protocol/rooms';
+import type { Breach, Space } from '#protocol/rooms';
 import { RoomLine, type RoomOptions, type RoomStatus, type SavedState } from '$lib/room/room-line';
 
 export class RoomClient {
@@ -48,6 +48,12 @@ export class RoomClient {
   get saved(): SavedState {
     this.#listen();
     return this.line.saved;
+  }
+
+  /** How much the server still takes from here. */
+  get space(): Space {
+    this.#listen();
+    return this.line.space;
   }
 
   /** There is something true to show: what was kept on this device, or what the server has. */

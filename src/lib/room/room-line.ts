@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { OwnUndo } from '#document/own-undo';
 import { roots } from '#document/schema';
 import { closeCodes } from '#protocol/close-codes';
-import type { Breach } from '#protocol/rooms';
+import type { Breach, Space } from '#protocol/rooms';
 import { onWake } from '$lib/live/connecting';
 import { copyName, openCopy } from '$lib/room/copies';
 import type { DirtyRecord, DirtyText } from '$lib/room/dirty-records';
@@ -28,7 +28,8 @@ export type RoomStatus =
   | { kind: 'unreadable' }
   | { kind: 'refused'; code: number };
 
-export type SavedState = 'saved' | 'busy' | 'offline-kept' | 'offline-not-kept';
+/** `not-taken`: there is no space for it on the server; it waits here. */
+export type SavedState = 'saved' | 'busy' | 'not-taken' | 'offline-kept' | 'offline-not-kept';
 
 export type RoomOptions = {
   /** Room name as the stage gives it. */
@@ -45,6 +46,8 @@ export type RoomOptions = {
   socketClass?: typeof WebSocket;
   storage?: Storage;
 };
+
+const ENOUGH: Space = { left: 'enough', of: null };
 
 /** The websocket base of the page's own server. */
 export function wsBaseOf(url: { protocol: string; host: string }): string {
@@ -64,6 +67,7 @@ export class RoomLine {
   readonly #breachListeners = new Set<(breach: Breach) => void>();
   #copy: IndexeddbPersistence | undefined;
   #status: RoomStatus = { kind: 'connecting' };
+  #space: Space = ENOUGH;
   #caughtUp = false;
   #hasCopy = false;
   #readOnly: boolean;
@@ -101,9 +105,20 @@ export class RoomLine {
 
   get saved(): SavedState {
     const { kind } = this.#status;
-    if (kind === 'live') return this.#work.clean ? 'saved' : 'busy';
+    if (kind === 'live' && this.#work.clean) return 'saved';
+    if (kind === 'live') return this.#space.left === 'none' ? 'not-taken' : 'busy';
     if (kind === 'connecting' || kind === 'catching-up') return 'busy';
     return this.#copy ? 'offline-kept' : 'offline-not-kept';
+  }
+
+  /** How much the server still takes from here; enough, until it says otherwise. */
+  get space(): Space {
+    return this.#space;
+  }
+
+  /** What is done here is written on this device too. */
+  get keepsCopy(): boolean {
+    return this.#copy !== undefined;
   }
 
   /** The server's state of this room has been read at least once. */
@@ -216,7 +231,10 @@ export class RoomLine {
     return stockProvider(
       { ...options, doc, awareness },
       {
-        onConnecting: () => this.#work.opened(),
+        onConnecting: () => {
+          this.#work.opened();
+          this.#space = ENOUGH;
+        },
         onConnected: () => {
           // Each attempt gets that far; until the server's state is read nothing is better than it was.
           if (this.#status.kind !== 'unreadable') this.#became({ kind: 'catching-up' });
@@ -236,6 +254,10 @@ export class RoomLine {
         },
         onBreach: (breach) => {
           for (const listener of [...this.#breachListeners]) listener(breach);
+        },
+        onSpace: (space) => {
+          this.#space = space;
+          this.#changed();
         },
       },
     );

@@ -8,7 +8,14 @@ import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import * as syncProtocol from 'y-protocols/sync';
-import { MESSAGE_ACK, MESSAGE_BREACH, SYNC_PATH, type Breach } from '#protocol/rooms';
+import {
+  MESSAGE_ACK,
+  MESSAGE_BREACH,
+  MESSAGE_SPACE,
+  SYNC_PATH,
+  type Breach,
+  type Space,
+} from '#protocol/rooms';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { ANSWER_MS, openWithinMs } from '$lib/live/connecting';
 import { countingSocket, type DocumentFrame } from '$lib/room/frames';
@@ -33,6 +40,8 @@ export type LineEvents = {
   onAcknowledged(frames: number): void;
   /** Something done here was against the rules of the board and was put right by the server. */
   onBreach(breach: Breach): void;
+  /** How much space there is for what is written here. */
+  onSpace(space: Space): void;
 };
 
 export type LineTarget = {
@@ -66,6 +75,9 @@ export function stockProvider(target: LineTarget, events: LineEvents): Websocket
   };
   provider.messageHandlers[MESSAGE_BREACH] = (_encoder, decoder) => {
     events.onBreach(JSON.parse(decoding.readVarString(decoder)) as Breach);
+  };
+  provider.messageHandlers[MESSAGE_SPACE] = (_encoder, decoder) => {
+    events.onSpace(JSON.parse(decoding.readVarString(decoder)) as Space);
   };
   provider.on('status', ({ status }) => {
     if (status === 'connecting') events.onConnecting();

@@ -100,6 +100,8 @@ async function sendRoom(options: UnsentOptions & { room: string }): Promise<bool
     await untilLine(line, () => line.caughtUp || line.status.kind === 'refused', ROOM_PATIENCE_MS);
     if (!line.caughtUp) return false;
     if (await untilLine(line, () => line.clean, TAKES_NOTHING_MS)) return true;
+    // It is taken when there is space again; until then it waits where it is.
+    if (line.space.left === 'none') return false;
     const late = await lateTexts(roomOptions, line.dirtyTexts());
     if (parseRoomName(room)?.kind === 'private') return false;
     options.keepLate(late);

@@ -1,7 +1,13 @@
 /** Several rooms are open at once (the wall and my pile): the top bar says the least safe of them. */
 import type { SavedState } from '$lib/room/room-line';
 
-const gravity: readonly SavedState[] = ['offline-not-kept', 'offline-kept', 'busy', 'saved'];
+const gravity: readonly SavedState[] = [
+  'offline-not-kept',
+  'offline-kept',
+  'not-taken',
+  'busy',
+  'saved',
+];
 
 /** @returns null while no room is open. */
 export function worstSaved(

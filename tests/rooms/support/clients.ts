@@ -5,7 +5,13 @@ import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { MESSAGE_ACK, MESSAGE_BREACH, type Breach } from '#protocol/rooms';
+import {
+  MESSAGE_ACK,
+  MESSAGE_BREACH,
+  MESSAGE_SPACE,
+  type Breach,
+  type Space,
+} from '#protocol/rooms';
 import type { RoomsServer, Visitor } from '#tests/rooms/support/rooms-server';
 import { sharedText } from '#tests/rooms/support/shared-text';
 
@@ -68,7 +74,8 @@ export type Said =
   | { kind: 'update'; update: Uint8Array }
   | { kind: 'presence'; states: [clientId: number, clock: number, state: unknown][] }
   | { kind: 'ack'; frames: number }
-  | { kind: 'breach'; breach: Breach };
+  | { kind: 'breach'; breach: Breach }
+  | { kind: 'space'; space: Space };
 
 /** A websocket that is told frame by frame what to say, and remembers what it heard. */
 export class BareClient {
@@ -197,6 +204,12 @@ export class BareClient {
     return Math.max(0, ...this.heard.map((one) => (one.kind === 'ack' ? one.frames : 0)));
   }
 
+  /** What it was told last of the space that is left, e.g. 'little board'. */
+  get space(): string {
+    const said = this.heard.findLast((one) => one.kind === 'space');
+    return said ? `${said.space.left} ${said.space.of}` : 'enough';
+  }
+
   /** Newest state heard per person, by name; null: gone. */
   get presence(): Map<string, Record<string, unknown> | null> {
     const newest = new Map<string, Record<string, unknown> | null>();
@@ -256,6 +269,9 @@ function readSaid(data: Uint8Array): Said {
   if (type === MESSAGE_ACK) return { kind: 'ack', frames: decoding.readVarUint(decoder) };
   if (type === MESSAGE_BREACH) {
     return { kind: 'breach', breach: JSON.parse(decoding.readVarString(decoder)) as Breach };
+  }
+  if (type === MESSAGE_SPACE) {
+    return { kind: 'space', space: JSON.parse(decoding.readVarString(decoder)) as Space };
   }
   if (type === 0) {
     const step = decoding.readVarUint(decoder);
