@@ -264,12 +264,3 @@ export class CommitLine {
     this.#listener.failed(isGone ? closeCodes.noSuchRoom : closeCodes.couldNotLoad);
   }
 }
-
-/** The highest frame of each connection among these. */
-export function lastFrames(taken: readonly Taken[]): Map<Connection, number> {
-  const frames = new Map<Connection, number>();
-  for (const { connection, frame } of taken) {
-    frames.set(connection, Math.max(frame, frames.get(connection) ?? 0));
-  }
-  return frames;
-}

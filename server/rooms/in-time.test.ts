@@ -25,7 +25,7 @@ async function echo(): Promise<() => Promise<string>> {
   };
 }
 
-test('[S80] an answer that came while the loop was held is heard, though the limit is long over', async () => {
+test('[S90] an answer that came while the loop was held is heard, though the limit is long over', async () => {
   const ask = await echo();
   for (const heldMs of [60, 200, 400]) {
     const answer = inTime(ask(), 50);
@@ -34,7 +34,7 @@ test('[S80] an answer that came while the loop was held is heard, though the lim
   }
 });
 
-test('[S80] what does not come is given up after the limit, also with others at work in between', async () => {
+test('[S90] what does not come is given up after the limit, also with others at work in between', async () => {
   const startedMs = performance.now();
   const waiting = expect(inTime(never, 100)).rejects.toThrow(TooLateError);
   for (let n = 0; n < 5; n += 1) {
@@ -47,7 +47,7 @@ test('[S80] what does not come is given up after the limit, also with others at 
   expect(tookMs).toBeLessThan(2_000);
 });
 
-test('[S80] several waits share one patience, and a stop ends it at once', async () => {
+test('[S90] several waits share one patience, and a stop ends it at once', async () => {
   const patience = new Patience(120);
   expect(await patience.wait(pause(80).then(() => 'eerst'))).toBe('eerst');
   const startedMs = performance.now();

@@ -284,7 +284,7 @@ it('[D12] what is typed or pasted over the limit is left out letter by letter', 
   expect(text.toString()).toBe(`a${family}b`);
 });
 
-it('[D41] what no text may hold is left out of what is typed or pasted', () => {
+it('[D43] what no text may hold is left out of what is typed or pasted', () => {
   const doc = new Y.Doc();
   const text = doc.getText('t');
   applyEdit(text, { before: '', after: 'een\r\ntwee\0\ud83d!', max: 2_000 });

@@ -270,7 +270,7 @@ test('[P20] a first day so long ago that the sprint would go at once, or beyond 
   }
 });
 
-test('[P30] a character that no text may hold is refused by the name of its field, line ends are taken', async () => {
+test('[P42] a character that no text may hold is refused by the name of its field, line ends are taken', async () => {
   const maker = await world.account('Flip');
   const form = { name: 'X', startsOn: '2030-01-07', language: 'nl', template: 'five-day' };
   const answer = await world.app.people.createSprint({ ...form, challenge: 'a\u0000b' }, maker);

@@ -82,7 +82,7 @@ describe.each(cases)('with $name in a board', ({ loads, isLost, write }) => {
     await restart();
   });
 
-  it('[S81] [S82] it opens or says that a facilitator can bring it back, and a facilitator does, to the work of everybody', async () => {
+  it('[S91] [S92] it opens or says that a facilitator can bring it back, and a facilitator does, to the work of everybody', async () => {
     const ended = watchLoop();
     const client = await knock('deelnemer', { boardId });
     if (loads) await client.next('step-1');
@@ -153,7 +153,7 @@ describe.each(cases)('with $name in a board', ({ loads, isLost, write }) => {
     await world.wall('hmw');
   }
 
-  it('[S83] [C140] steps end, what needs the board is refused with a sentence, and without any moment it begins anew with what can be read', async () => {
+  it('[S93] [C140] steps end, what needs the board is refused with a sentence, and without any moment it begins anew with what can be read', async () => {
     const done = await world.run('facilitator', {
       kind: 'close-step',
       stepId: world.step('hmw-ordenen'),
@@ -220,7 +220,7 @@ describe.each(cases)('with $name in a pile', ({ loads, write }) => {
     expect(await textsOf()).toEqual(expect.arrayContaining(here));
   });
 
-  it('[S81] its owner is let in or told by the code, and makes it anew', async () => {
+  it('[S91] its owner is let in or told by the code, and makes it anew', async () => {
     const client = await knock('deelnemer', { memberId });
     if (loads) await client.next('step-1');
     else expect(await client.ended()).toBe(closeCodes.unreadable);
@@ -244,7 +244,7 @@ describe.each(cases)('with $name in a pile', ({ loads, write }) => {
   });
 });
 
-it('[S84] a room that cannot be read is not read again for each who knocks', async () => {
+it('[S94] a room that cannot be read is not read again for each who knocks', async () => {
   await server.close();
   server = await startServer({ database, roomLimits: { unreadableMs: 60_000 } });
   world = await World.make(groundOf(server));

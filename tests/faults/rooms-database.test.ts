@@ -112,7 +112,7 @@ test.each(['before', 'after'] as const)(
   },
 );
 
-test('[S80] a commit that succeeded while the loop was held counts as one: nobody looks it up', async () => {
+test('[S90] a commit that succeeded while the loop was held counts as one: nobody looks it up', async () => {
   let [commits, lookups] = [0, 0];
   const wrapLog = (log: RoomLog): RoomLog => ({
     ...log,

@@ -95,7 +95,7 @@ async function worker(server: RoomsServer, visitor: Visitor) {
   };
 }
 
-test('[S80] of 20 MB from one participant a quarter of a board is kept; who comes in gets no more, who works beside it is acknowledged', async () => {
+test('[S100] of 20 MB from one participant a quarter of a board is kept; who comes in gets no more, who works beside it is acknowledged', async () => {
   const server = await empty();
   const victim = await worker(server, await server.enter('Vera'));
   const hostile = await caughtUp(server, await server.enter('Harm'));
@@ -112,7 +112,7 @@ test('[S80] of 20 MB from one participant a quarter of a board is kept; who come
   expect(victim.client.space).toBe('enough');
 }, 60_000);
 
-test('[S81] 11,000 notes in one pile stop at its bound, and the owner works on in what is there', async () => {
+test('[S101] 11,000 notes in one pile stop at its bound, and the owner works on in what is there', async () => {
   const server = await empty({ tickMs: 20 });
   const victim = await worker(server, await server.enter('Vera'));
   const harm = await server.enter('Harm');
@@ -135,7 +135,7 @@ test('[S81] 11,000 notes in one pile stop at its bound, and the owner works on i
   expect(hostile.space).toBe('none pile');
 }, 60_000);
 
-test('[S82] a text is bound at twice what its writer may type; longer is refused, shorter always goes', async () => {
+test('[S102] a text is bound at twice what its writer may type; longer is refused, shorter always goes', async () => {
   const server = await empty();
   const victim = await worker(server, await server.enter('Vera'));
   const anna = await caughtUp(server, await server.enter('Anna'));
@@ -165,7 +165,7 @@ test('[S82] a text is bound at twice what its writer may type; longer is refused
   expect(length).toBe(3_500);
 });
 
-test('[S83] a full board refuses what grows it, whole, and takes moves, shorter words, removals and taking those back', async () => {
+test('[S103] a full board refuses what grows it, whole, and takes moves, shorter words, removals and taking those back', async () => {
   const server = await empty({ ...SMALL, memberShare: 1 });
   const anna = await caughtUp(server, await server.enter('Anna'));
   const bram = await caughtUp(server, await server.enter('Bram'));
@@ -198,7 +198,7 @@ test('[S83] a full board refuses what grows it, whole, and takes moves, shorter 
   expect(await onBoard(server)).toBe(40);
 });
 
-test('[S84] what was refused waits with its writer and is taken, and acknowledged, when there is space again', async () => {
+test('[S104] what was refused waits with its writer and is taken, and acknowledged, when there is space again', async () => {
   const server = await empty({ ...SMALL, memberShare: 1 });
   const anna = answering(await caughtUp(server, await server.enter('Anna')));
   const bram = await caughtUp(server, await server.enter('Bram'));
@@ -221,7 +221,7 @@ test('[S84] what was refused waits with its writer and is taken, and acknowledge
   await until('she is told', () => anna.space === 'enough null');
 });
 
-test('[S84] who takes back what did not fit is up to date again', async () => {
+test('[S104] who takes back what did not fit is up to date again', async () => {
   const server = await empty({ ...SMALL, memberShare: 1 });
   const anna = answering(await caughtUp(server, await server.enter('Anna')));
   const undo = new Y.UndoManager(roots.notes(anna.doc), { captureTimeout: 0 });
@@ -237,7 +237,7 @@ test('[S84] who takes back what did not fit is up to date again', async () => {
   expect(await onBoard(server)).toBe(2);
 });
 
-test('[S85] one member fills only a share of a board; the others and who facilitates go on', async () => {
+test('[S105] one member fills only a share of a board; the others and who facilitates go on', async () => {
   const server = await empty(SMALL);
   const victim = await worker(server, await server.enter('Vera'));
   const facilitator = await caughtUp(server, await server.enter('Fenna', 'facilitator'));
@@ -258,7 +258,7 @@ test('[S85] one member fills only a share of a board; the others and who facilit
   await until('the reserve is gone', () => facilitator.space === 'none board');
 });
 
-test('[S86] who adds too much in a minute is slowed down, alone, and what waits is taken later', async () => {
+test('[S106] who adds too much in a minute is slowed down, alone, and what waits is taken later', async () => {
   const server = await empty({ tickMs: 20, growthAtOnce: 4_000, growthPerMinute: 1_200_000 });
   const victim = await worker(server, await server.enter('Vera'));
   const hasty = answering(await caughtUp(server, await server.enter('Hans')));
@@ -276,7 +276,7 @@ test('[S86] who adds too much in a minute is slowed down, alone, and what waits 
   await victim.write();
 });
 
-test('[S87] a sprint that stored all it may takes what does not grow it, also after a restart', async () => {
+test('[S107] a sprint that stored all it may takes what does not grow it, also after a restart', async () => {
   const server = await empty({ tickMs: 20, sprintBytes: 12_000, memberShare: 1 });
   const anna = await caughtUp(server, await server.enter('Anna'));
   const { ids, update } = notes(anna, 45);
@@ -295,7 +295,7 @@ test('[S87] a sprint that stored all it may takes what does not grow it, also af
   expect(await onBoard(server)).toBe(42);
 });
 
-test('[S88] a command that would pass what a board may hold is refused and nothing of it is done', async () => {
+test('[S108] a command that would pass what a board may hold is refused and nothing of it is done', async () => {
   const server = await empty(SMALL);
   const victim = await worker(server, await server.enter('Vera'));
   const lay = (count: number) =>

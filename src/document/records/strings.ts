@@ -6,7 +6,7 @@
 import { unfitCharacter } from '#domain/text/characters';
 
 /**
- * Not too long, and without what no text may hold ([D41]): who types leaves that out before it is
+ * Not too long, and without what no text may hold ([D43]): who types leaves that out before it is
  * written, so what holds it comes from another program.
  * @param most longest length, in UTF-16 units.
  */

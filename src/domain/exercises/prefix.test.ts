@@ -4,8 +4,8 @@ import { afterPrefix, beginsTyped, prefixed } from '#domain/exercises/prefix';
 
 const rest = 'het wachten nuttig laten voelen?';
 
-describe('[R61] the beginning of a note', () => {
-  it('[R61] is shown once, also where its writer typed or pasted it', () => {
+describe('[R71] the beginning of a note', () => {
+  it('[R71] is shown once, also where its writer typed or pasted it', () => {
     for (const typed of [
       ...['HKW', 'hkw:', 'HMW', 'HMW...', 'Hoe kunnen we', 'hoe kunnen wij', 'HOE  KUNNEN WE …'],
       ...[
@@ -24,7 +24,7 @@ describe('[R61] the beginning of a note', () => {
     }
   });
 
-  it('[R61] takes nothing else of a text, and nothing where no beginning is shown', () => {
+  it('[R71] takes nothing else of a text, and nothing where no beginning is shown', () => {
     for (const text of [
       ...[
         'HKWs zijn lastig',

@@ -17,7 +17,7 @@ describe('[R37] notes that came after the reveal', () => {
     expect(lay('voting')).toBe('wrong-phase');
   });
 
-  it("[R63] are anybody's guess as soon as nobody else handed any in", () => {
+  it("[R73] are anybody's guess as soon as nobody else handed any in", () => {
     const of = (memberId: string, ...noteIds: string[]) => ({ memberId, noteIds });
     expect(isGuessable('anna', [])).toBe(true);
     expect(isGuessable('anna', [of('anna', 'n1', 'n2'), of('bram')])).toBe(true);

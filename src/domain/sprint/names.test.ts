@@ -74,7 +74,7 @@ describe('[R35] names', () => {
     expect(numberFor('Аnna', [{ name: 'Anna', nameNumber: 1 }])).toBe(2);
   });
 
-  it('[R60] are no words for who leads or decides, in whatever language or disguise', () => {
+  it('[R70] are no words for who leads or decides, in whatever language or disguise', () => {
     for (const role of [
       ...['Facilitator', 'beslisser', 'Decider', 'DE BESLISSER', 'the Decider', 'Facilitator 2'],
       ...[

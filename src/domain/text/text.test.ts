@@ -19,7 +19,7 @@ const letters = fc.array(fc.constantFrom('a', 'é', 'e\u0301', '👍🏽', '🇳
 });
 
 describe('what a text may hold', () => {
-  it('[D41] controls and lone halves are named, tabs, lines and whole letters are fit', () => {
+  it('[D43] controls and lone halves are named, tabs, lines and whole letters are fit', () => {
     expect(unfitCharacter('Wat? \t\n 😁 é e\u0301 👩‍👩‍👧 \u200f')).toBeUndefined();
     expect(unfitCharacter('a\0b\u0007')).toBe('U+0000');
     expect(unfitCharacter('\u0085')).toBe('U+0085');
@@ -28,7 +28,7 @@ describe('what a text may hold', () => {
     expect(unfitCharacter('!\ude00')).toBe('U+DE00');
   });
 
-  it('[D41] a cleaned text is fit, and a fit text is left as it is', () => {
+  it('[D43] a cleaned text is fit, and a fit text is left as it is', () => {
     fc.assert(
       fc.property(anyUnits, (text) => {
         const clean = cleanText(text);
@@ -39,13 +39,13 @@ describe('what a text may hold', () => {
     );
   });
 
-  it('[D41] every way to end a line becomes one line feed, and nothing else of the text is lost', () => {
+  it('[D43] every way to end a line becomes one line feed, and nothing else of the text is lost', () => {
     expect(cleanText('een\r\ntwee\rdrie\vvier\fvijf\u0085zes\0!')).toBe(
       'een\ntwee\ndrie\nvier\nvijf\nzes!',
     );
   });
 
-  it('[D41] the first unfit string of a value is named by its path, and all are cleaned', () => {
+  it('[D43] the first unfit string of a value is named by its path, and all are cleaned', () => {
     const value = {
       kind: 'x',
       choices: { question: 'a\0' },

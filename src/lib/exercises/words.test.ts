@@ -42,7 +42,7 @@ describe.each(['nl', 'en'] as const)('the words of the exercises in %s', (langua
 });
 
 describe('the words of the exercises', () => {
-  it('[R62] show the prefix and the example in the language of the sprint, whoever reads', () => {
+  it('[R72] show the prefix and the example in the language of the sprint, whoever reads', () => {
     for (const reader of ['nl', 'en'] as const) {
       overwriteGetLocale(() => reader);
       expect(prefixWords('hmw', 'nl')).toEqual({ short: 'HKW', long: 'Hoe kunnen we' });

@@ -120,7 +120,7 @@ const round = (status: 'open' | 'closed'): StageRound => ({
   ],
 });
 
-it('[R61] the beginning of a note stands once in SVG, CSV and JSON, also where it was typed', () => {
+it('[R71] the beginning of a note stands once in SVG, CSV and JSON, also where it was typed', () => {
   const typed = 'Hoe kunnen we: bellen';
   const doc = wallOf([{ id: 'a', text: typed }]);
   const decision = { stepId: 's', candidateId: 'c', text: typed, reason: '', by: 'Bo' };

@@ -7,7 +7,7 @@ const wide = (text: string, little: boolean): ArrayBuffer => {
   return view.buffer;
 };
 
-it('[D41] a file in UTF-16 reads as it was written, with its mark and without', () => {
+it('[D43] a file in UTF-16 reads as it was written, with its mark and without', () => {
   const text = 'Vraag;Groep\nWaarom belt niemand? 😁;Bellen\n';
   for (const little of [true, false]) {
     expect(textOfFile(wide(`\ufeff${text}`, little))).toBe(text);
