@@ -13,8 +13,7 @@ import { CommitLine, lastFrames } from '#server/rooms/commit-line';
 import type { Batch, RoomAppender, Taken } from '#server/rooms/commit-line';
 import type { Connection, Host } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';
-import { BadFrameError, readMessage } from '#server/rooms/messages';
-import type { Message } from '#server/rooms/messages';
+import { BadFrameError, readMessage, type Message } from '#server/rooms/messages';
 import type { RoomPresence } from '#server/rooms/presence';
 import { PresenceTooLargeError } from '#server/rooms/presence-frames';
 import { RemovalWatch, type Removal } from '#server/rooms/removals';
@@ -37,7 +36,6 @@ export type RoomParts = {
   /** What its sprint has stored. */
   usage: SprintUsage;
   committed: (room: Room) => void;
-  /** Somebody took much away, and may go on with it. */
   removed: (removal: Removal) => void;
   /** It cannot go on: everybody is closed and it is not to be used again. */
   failed: (room: Room) => void;
