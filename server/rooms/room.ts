@@ -6,16 +6,15 @@ import type * as Y from 'yjs';
 import type { Logger } from 'pino';
 import { connection as connectionOrigin } from '#document/origins';
 import { closeCodes } from '#protocol/close-codes';
-import type { Breach } from '#protocol/rooms';
 import { Audience } from '#server/rooms/audience';
 import { ClientTable } from '#server/rooms/clients';
 import { CommitLine, lastFrames } from '#server/rooms/commit-line';
 import type { Batch, RoomAppender, Taken } from '#server/rooms/commit-line';
 import type { Connection, Host } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';
-import { BadFrameError, readMessage, type Message } from '#server/rooms/messages';
+import { closeBad, closeFor, reportBreaches } from '#server/rooms/misdeeds';
+import { readMessage, type Message } from '#server/rooms/messages';
 import type { RoomPresence } from '#server/rooms/presence';
-import { PresenceTooLargeError } from '#server/rooms/presence-frames';
 import { RemovalWatch, type Removal } from '#server/rooms/removals';
 import { RoomDocument } from '#server/rooms/room-document';
 import type { Access } from '#server/rooms/rooms';
@@ -55,11 +54,13 @@ export class Room implements Host {
   readonly #watch: SpaceWatch;
   #usedMs = performance.now();
   #isOver = false;
+  readonly #about: { roomId: string; log: Logger };
 
   /** @param stored the whole log. Throws when it is empty or does not make a whole document. */
   constructor(id: string, stored: StoredRoom, parts: RoomParts) {
     this.id = id;
     this.#parts = parts;
+    this.#about = { roomId: id, log: parts.log };
     const { updates } = stored;
     const lastSeq = lastSeqOf(updates);
     this.clients = new ClientTable(stored.clients);
@@ -80,7 +81,7 @@ export class Room implements Host {
     this.#audience = new Audience({
       ...parts,
       ...{ live: this.document.live, clients: this.clients },
-      onBad: (connection, error) => this.#closeFor(connection, error),
+      onBad: (connection, error) => closeFor(connection, error, this.#about),
     });
   }
 
@@ -145,7 +146,7 @@ export class Room implements Host {
           return this.#audience.presence.introduce(connection);
       }
     } catch (error) {
-      this.#closeFor(connection, error);
+      closeFor(connection, error, this.#about);
     }
   }
 
@@ -227,13 +228,13 @@ export class Room implements Host {
     if (isAnswer) connection.asked = false;
     switch (verdict.kind) {
       case 'bad':
-        return this.#closeBad(connection, verdict.why);
+        return closeBad(connection, verdict.why, this.#about);
       case 'not-allowed':
         connection.behind = true;
         return;
       case 'gap':
         // A step 2 holds all that its sender has: with a gap in it asking again would go on for ever.
-        if (isAnswer && wasAsked) return this.#closeBad(connection, 'incomplete step 2');
+        if (isAnswer && wasAsked) return closeBad(connection, 'incomplete step 2', this.#about);
         connection.behind = true;
         // What leans on something refused is asked for with that, and not letter by letter.
         if (connection.refused) return void (connection.refused.wroteSince = true);
@@ -245,7 +246,8 @@ export class Room implements Host {
         if (isAnswer) this.#watch.settled(connection);
         const taken = verdict.kind === 'taken' ? verdict : null;
         if (taken) this.#watch.took(connection, taken);
-        if (taken && taken.breaches.length > 0) this.#report(memberId, taken.breaches);
+        if (taken && taken.breaches.length > 0)
+          reportBreaches(memberId, taken.breaches, this.#about);
         return this.line.add({
           update: taken?.update ?? null,
           firstUses: taken?.firstUses ?? [],
@@ -287,31 +289,11 @@ export class Room implements Host {
   #refused(culprit: Taken, others: readonly Taken[]): void {
     this.document.forget();
     for (const { firstUses } of [culprit, ...others]) this.clients.release(firstUses);
-    this.#closeBad(culprit.connection, 'the database refuses it');
+    closeBad(culprit.connection, 'the database refuses it', this.#about);
     for (const { connection } of others) {
       if (connection === culprit.connection) continue;
       connection.behind = true;
       this.#audience.ask(connection);
     }
-  }
-
-  #report(memberId: string, breaches: readonly Breach[]): void {
-    for (const { rule, noteIds, groupIds } of breaches) {
-      const counts = { notes: noteIds.length, groups: groupIds.length };
-      this.#parts.log.info({ roomId: this.id, memberId, rule, ...counts }, 'a breach was undone');
-    }
-  }
-
-  /** @param error of what was heard; anything but its sender's doing is thrown on. */
-  #closeFor(connection: Connection, error: unknown): void {
-    if (error instanceof BadFrameError) return this.#closeBad(connection, error.message);
-    if (error instanceof PresenceTooLargeError) return connection.leave(closeCodes.tooLarge);
-    throw error;
-  }
-
-  #closeBad(connection: Connection, why: string): void {
-    const { memberId } = connection.entrant;
-    this.#parts.log.warn({ roomId: this.id, memberId, why }, 'a bad frame closed its sender');
-    connection.leave(closeCodes.badFrame, why);
   }
 }

@@ -252,9 +252,7 @@ export class RoomLine {
         onAcknowledged: (frames) => {
           if (this.#work.acknowledged(frames)) this.#changed();
         },
-        onBreach: (breach) => {
-          for (const listener of [...this.#breachListeners]) listener(breach);
-        },
+        onBreach: (breach) => [...this.#breachListeners].forEach((listener) => listener(breach)),
         onSpace: (space) => {
           this.#space = space;
           this.#changed();

@@ -16,6 +16,7 @@ class StillRoom implements WallRoom {
   readonly status = { kind: 'live' } as const;
   readonly saved = 'saved' as const;
   readonly loaded = true;
+  readonly space = { left: 'enough', of: null } as const;
   readonly readOnly = true;
   readonly canUndo = false;
   readonly canRedo = false;
@@ -24,6 +25,7 @@ class StillRoom implements WallRoom {
     readOnly: true,
     clean: true,
     caughtUp: true,
+    keepsCopy: false,
     unsavedNotes: () => new Set<string>(),
     dirtyTexts: () => [],
     keepText: () => undefined,
