@@ -216,6 +216,8 @@ describe.each(cases)('with $name in a pile', ({ loads, write }) => {
     expect(await textsOf()).not.toContain('van een ander soort');
     const texts = (await world.pile('deelnemer')).map(({ text }) => text);
     if (texts.length > 0) expect(await lay()).toMatchObject({ ok: true });
+    // They go up with those of others, when the phase ends.
+    await world.must('facilitator', { kind: 'close-step', stepId });
     const here = texts.filter((text) => text !== 'heel diep');
     expect(await textsOf()).toEqual(expect.arrayContaining(here));
   });

@@ -48,6 +48,7 @@ export const wallWrites: Readonly<Record<string, Write>> = {
     ),
   reorderNotes: (doc, chance) => wall.reorderNotes(doc, notes(chance), before(chance), local),
   removeEmptyNotes: (doc, chance) => wall.removeEmptyNotes(doc, notes(chance), local),
+  clearEmptyNotes: (doc) => wall.clearEmptyNotes(doc, local),
   removeNotes: (doc, chance) => wall.removeNotes(doc, notes(chance), local),
   setNoteText: (doc, chance) => wall.setNoteText(doc, note(chance), chance.of(words), local),
   editNoteText: (doc, chance) => wall.editNoteText(doc, note(chance), edit(chance), local),
@@ -113,6 +114,11 @@ export const pileWrites: Readonly<Record<string, Write>> = {
   addPileNote: (doc, chance) => pile.addPileNote(doc, newPileNote(chance), local),
   addPileNotes: (doc, chance) =>
     pile.addPileNotes(doc, [newPileNote(chance), newPileNote(chance)], local),
+  putPileNotes: (doc, chance) => {
+    const { id, wall: boardId, createdAt } = newPileNote(chance);
+    const kept = { id, wall: boardId, text: chance.of(words), color: color(chance), createdAt };
+    pile.putPileNotes(doc, [{ ...kept, order: 'a1' }], local);
+  },
   reorderPileNote: (doc, chance) => pile.reorderPileNote(doc, note(chance), before(chance), local),
   removePileNotes: (doc, chance) => pile.removePileNotes(doc, notes(chance), local),
   takeFromPile: (doc, chance) => void pile.takeFromPile(doc, 'board-1', notes(chance)),

@@ -146,14 +146,13 @@ export class PileView {
       read: text,
       edit: (change) => {
         color = this.note(noteId)?.color ?? color;
-        if (text() !== undefined) {
-          if (this.#made === noteId) this.room.joinStep();
-          this.#made = null;
-          pile.editPileNoteText(doc, noteId, change, local);
-          return;
-        }
-        // The reveal has taken this note from under the writer's hands: the text waits for rescue.
-        this.room.line.keepText(noteId, { text: change.after, color, wall: this.boardId });
+        if (this.#made === noteId) this.room.joinStep();
+        this.#made = null;
+        pile.editPileNoteText(doc, noteId, change, local);
+      },
+      // The reveal has taken this note from under the writer's hands: the text waits for rescue.
+      adrift: (words) => {
+        this.room.line.keepText(noteId, { text: words, color, wall: this.boardId });
         this.#typedIntoGone();
       },
       onChange: (listener) => {
