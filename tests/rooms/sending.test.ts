@@ -16,10 +16,10 @@ async function fill(server: RoomsServer, round: number): Promise<void> {
   });
 }
 
-/** More than the buffers between two sockets of one machine hold. */
 /** More than a reader may be behind: the bounds of a document are another test's. */
 const ENDLESS = { bytes: Infinity, records: Infinity };
-const roomy = { documents: { wall: ENDLESS, pile: ENDLESS } };
+const roomy = { documents: { wall: ENDLESS, pile: ENDLESS }, textUnits: Infinity };
+/** More than the buffers between two sockets of one machine hold. */
 const ROUNDS = 40;
 
 const textOf = (server: RoomsServer): Promise<string> =>

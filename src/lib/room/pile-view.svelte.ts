@@ -154,6 +154,7 @@ export class PileView {
       adrift: (words) => {
         this.room.line.keepText(noteId, { text: words, color, wall: this.boardId });
         this.#typedIntoGone();
+        return true;
       },
       onChange: (listener) => {
         doc.on('afterTransaction', listener);

@@ -10,8 +10,11 @@ export type SharedText = {
   read(): string | undefined;
   /** @returns false when the text takes nothing more: the field keeps what is typed, see `looseIn`. */
   edit(change: { before: string; after: string; caret: number }): boolean | void;
-  /** Typed while the text is gone: what the field shows. Should it come back, it is told as an edit. */
-  adrift?(words: string): void;
+  /**
+   * Typed while the text is gone: what the field shows. Should it come back, it is told as an edit.
+   * @returns true when it is kept as it is, and comes back with these words in it.
+   */
+  adrift?(words: string): boolean | void;
   /** Calls back after each change of the document. @returns a function that ends it. */
   onChange(listener: () => void): () => void;
   /** The person goes in or out of the field. */
@@ -68,7 +71,10 @@ export function editingOf(text: SharedText): (field: TextField) => () => void {
     const push = (): void => {
       const after = field.value;
       if (after === shown) return;
-      if (text.read() === undefined) return text.adrift?.(after);
+      if (text.read() === undefined) {
+        if (text.adrift?.(after) === true) shown = after;
+        return;
+      }
       const before = shown;
       shown = after;
       const caret = field.selectionStart ?? after.length;
