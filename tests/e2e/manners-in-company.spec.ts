@@ -161,7 +161,7 @@ test('the same board as a list, by keyboard alone', async ({ story }) => {
   await facilitator.note('twee').focus();
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Kleur' }).press('ArrowRight');
-  await page.getByRole('menuitem', { name: 'blauw' }).press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'blauw' }).press('Enter');
   await expect(list.getByRole('listitem').filter({ hasText: 'twee' })).toHaveClass(/blue/);
   await facilitator.note('twee').focus();
   await page.keyboard.press('l');

@@ -83,6 +83,9 @@ test('a note written offline during the reveal is kept for its writer, and laid 
   await facilitator.unfold('De kamer');
   await facilitator.cockpit.getByRole('switch', { name: 'Laat late briefjes toe' }).click();
   await late.getByRole('button', { name: 'Leg op de muur' }).click();
+  await expect(anouk.page.getByText(/^Ze komen op de muur als deze fase eindigt/)).toBeVisible();
+  await expect.poll(() => facilitator.wallTexts()).toEqual(['op tijd']);
+  await facilitator.openExercise('hmw-ordenen');
   await expect(late).toBeHidden();
   for (const person of [anouk, facilitator]) {
     await expect.poll(() => person.wallTexts()).toEqual(['net te laat', 'op tijd']);

@@ -22,7 +22,9 @@ async function fill(person: Person, field: Locator, text: string): Promise<void>
 
 async function pick(person: Person, button: Locator, item: string): Promise<void> {
   await button.tap();
-  await person.page.getByRole('menuitem', { name: item, exact: true }).tap();
+  const named = { name: item, exact: true };
+  const { page } = person;
+  await page.getByRole('menuitem', named).or(page.getByRole('menuitemcheckbox', named)).tap();
   await expect(person.page.getByRole('menu')).toBeHidden();
 }
 
