@@ -70,7 +70,8 @@ const automatic = () =>
     .orderBy(desc(boardSnapshots.position));
 /** How many notes somebody has, with all that was heard so far taken in. */
 const has = (client: BareClient): number => {
-  for (const said of client.heard) if (said.kind === 'update') Y.applyUpdate(client.doc, said.update);
+  for (const said of client.heard)
+    if (said.kind === 'update') Y.applyUpdate(client.doc, said.update);
   return roots.notes(client.doc).size;
 };
 const NEVER_MS = 60 * 60_000;
