@@ -1,5 +1,6 @@
 /** A stand-in's hand on the wall: a cursor with a name that carries a note, in the room's awareness. */
-import { readPresence, type Presence } from '#document/presence';
+import type { Presence } from '#document/presence';
+import { readPresence } from '#document/presence-schema';
 import type { Place } from '#document/schema';
 import type { Moment, StandIn } from '#server/example/moment';
 import type { Rooms } from '#server/rooms/rooms';

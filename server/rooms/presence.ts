@@ -7,7 +7,8 @@
  */
 import { randomInt } from 'node:crypto';
 import type { MemberId } from '#domain/ids';
-import { PRESENCE_MAX_BYTES, readPresence, type Presence } from '#document/presence';
+import { PRESENCE_MAX_BYTES, type Presence } from '#document/presence';
+import { readPresence } from '#document/presence-schema';
 import type { ClientTable } from '#server/rooms/clients';
 import type { Connection } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';

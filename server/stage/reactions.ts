@@ -7,7 +7,7 @@ import { exerciseOf } from '#domain/exercises/registry';
 import type { MemberId, SprintId } from '#domain/ids';
 import type { Phase } from '#domain/sprint/phases';
 import { mayReact } from '#domain/sprint/reactions';
-import type { Reaction } from '#protocol/live';
+import type { Reaction } from '#protocol/reactions';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Authorities } from '#server/stage/authorities';
 import type { Authority } from '#server/stage/authority';

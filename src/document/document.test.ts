@@ -6,7 +6,7 @@ import * as pile from '#document/boards/pile';
 import * as wall from '#document/boards/wall';
 import { local } from '#document/origins';
 import { candidatesOf, plainPile, plainWall } from '#document/plain';
-import { readPresence } from '#document/presence';
+import { readPresence } from '#document/presence-schema';
 import {
   NOTE_HEIGHT,
   NOTE_WIDTH,

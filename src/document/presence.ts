@@ -1,50 +1,43 @@
 /**
- * One awareness state: what a connection shows of itself and never stores. The server writes
- * `member` over whatever the browser sent, drops `cursor` and `drag` while cursors are hidden, and
- * refuses what this schema refuses.
+ * One awareness state: what a connection shows of itself and never stores. Checked by the server alone
+ * (`presence-schema.ts`), which tells browsers whole states.
  */
-import * as v from 'valibot';
-import { PLANE_EDGE } from '#document/schema';
 
 /** Largest encoded state in bytes; the server refuses more. */
 export const PRESENCE_MAX_BYTES = 2_048;
 /** Most notes named in one drag or selection, so that a state stays within its bytes. */
 export const PRESENCE_MAX_NOTES = 50;
 
-const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
-const coordinate = v.pipe(v.number(), v.minValue(-PLANE_EDGE), v.maxValue(PLANE_EDGE));
-const noteIds = v.pipe(v.array(id), v.maxLength(PRESENCE_MAX_NOTES));
-
-export const presenceMemberSchema = v.object({
-  id,
-  name: v.pipe(v.string(), v.maxLength(80)),
+export type PresenceMember = {
+  id: string;
+  name: string;
   /** Index into the six paper colours. */
-  color: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
+  color: number;
+};
 
-export const presenceSchema = v.object({
-  member: v.optional(presenceMemberSchema),
+type OnPlane = { x: number; y: number };
+
+export type Presence = {
+  member?: PresenceMember | undefined;
   /** On the plane, in its units; null when the pointer is elsewhere. */
-  cursor: v.optional(v.nullable(v.object({ x: coordinate, y: coordinate })), null),
+  cursor: OnPlane | null;
   /** Notes held right now and how far they are from where the document has them. */
-  drag: v.optional(v.nullable(v.object({ noteIds, by: v.tuple([coordinate, coordinate]) })), null),
+  drag: { noteIds: string[]; by: [number, number] } | null;
   /** The note whose text is being edited. */
-  typing: v.optional(v.nullable(id), null),
-  selection: v.optional(noteIds, []),
+  typing: string | null;
+  selection: string[];
   /** What this person sees of the plane, for who follows them. */
-  view: v.optional(
-    v.nullable(v.object({ x: coordinate, y: coordinate, w: coordinate, h: coordinate })),
-    null,
-  ),
+  view: (OnPlane & { w: number; h: number }) | null;
   /** Member id of whom this person follows. */
-  follows: v.optional(v.nullable(id), null),
-});
+  follows: string | null;
+};
 
-export type PresenceMember = v.InferOutput<typeof presenceMemberSchema>;
-export type Presence = v.InferOutput<typeof presenceSchema>;
-
-/** @returns undefined for a state that does not fit the schema. */
-export function readPresence(state: unknown): Presence | undefined {
-  const parsed = v.safeParse(presenceSchema, state);
-  return parsed.success ? parsed.output : undefined;
-}
+/** What somebody shows who does nothing. */
+export const nothingShown: Presence = {
+  cursor: null,
+  drag: null,
+  typing: null,
+  selection: [],
+  view: null,
+  follows: null,
+};

@@ -1,9 +1,6 @@
 /** Browser to server on `/live/<sprint>`: JSON text frames, checked by schema, at most 4 KiB. */
 import * as v from 'valibot';
-
-/** A short sign to everybody, gone after seconds. */
-export const reactions = ['thumb', 'heart', 'clap', 'laugh', 'party', 'question'] as const;
-export type Reaction = (typeof reactions)[number];
+import { reactions } from '#protocol/reactions';
 
 export const liveUp = v.variant('kind', [
   /** A clock probe; `sentAt` is the browser's own clock in ms and comes back as it is. */

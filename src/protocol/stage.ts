@@ -17,7 +17,7 @@ import type { Refusal } from '#domain/refusal';
 import type { Day } from '#domain/sprint/days';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Duty, Role } from '#domain/sprint/roles';
-import type { Reaction } from '#protocol/live';
+import type { Reaction } from '#protocol/reactions';
 import type { BoardView } from '#protocol/view';
 
 export type StageMember = {

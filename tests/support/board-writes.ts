@@ -97,7 +97,7 @@ export const wallWrites: Readonly<Record<string, Write>> = {
   bringToFront: (doc, chance) => wall.bringToFront(doc, notes(chance), local),
   sendToBack: (doc, chance) => wall.sendToBack(doc, notes(chance), local),
   pasteNotes: (doc, chance) => {
-    const clip = wall.readClip(wall.copyNotes(doc, notes(chance)) ?? '');
+    const clip = wall.copyNotes(doc, notes(chance));
     if (clip) wall.pasteNotes(doc, clip, { at: at(chance), newId, by: 'm1', author: 'Bo' }, local);
   },
   layOnWall: (doc, chance) =>

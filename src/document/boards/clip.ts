@@ -1,94 +1,54 @@
 /**
- * Copying and pasting between boards: a piece of a wall as text for the clipboard, and back. What is
- * pasted may come from anywhere, so it is checked and bounded like any other input; who wrote a
- * note, locks and ids do not travel.
+ * Copying and pasting between boards: a piece of a wall for the clipboard, and back. Who wrote a note,
+ * locks and ids do not travel. Text from a clipboard becomes a clip in `read-clip.ts`.
  */
-import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { limits } from '#domain/limits';
 import { cutText } from '#domain/text/cut';
 import type { Origin } from '#document/origins';
 import { byOrder, orderKeys } from '#document/order';
 import { plainWall } from '#document/plain';
-import { paperColors, PLANE_EDGE, roots, type Place } from '#document/schema';
+import { roots, type PaperColor, type Place } from '#document/schema';
 import { putNote } from '#document/boards/put-note';
 import { setFields, storedMap, storedNotes } from '#document/boards/stored';
 import { makeGroup } from '#document/boards/wall-groups';
 
 export const CLIP_MAX_NOTES = 500;
 export const CLIP_MAX_GROUPS = 100;
-/** Longest text that is looked at: 500 full notes, escaped. */
-const CLIP_MAX_LENGTH = 8_000_000;
 
-const coordinate = v.pipe(v.number(), v.minValue(-2 * PLANE_EDGE), v.maxValue(2 * PLANE_EDGE));
-const index = v.pipe(v.number(), v.integer(), v.minValue(0));
-const side = v.pipe(v.number(), v.minValue(1), v.maxValue(20_000));
-const pictureSchema = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-  width: side,
-  height: side,
-});
+/** A picture of the sprint that the clip comes from. */
+type ClipPicture = { id: string; width: number; height: number };
 
-const clipSchema = v.object({
-  kind: v.literal('sprintkamer-clip'),
-  version: v.literal(1),
+export type Clip = {
+  kind: 'sprintkamer-clip';
+  version: 1;
   /** The sprint whose pictures these are: in another one they are not to be had. */
-  sprintId: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  sprintId: string | null;
   /** In order. Places count from the upper left corner of all that was copied. */
-  notes: v.pipe(
-    v.array(
-      v.object({
-        text: v.pipe(v.string(), v.maxLength(limits.note)),
-        color: v.picklist(paperColors),
-        at: v.tuple([coordinate, coordinate]),
-        /** Number of the group in `groups`; null: loose. */
-        group: v.nullable(index),
-        /** Number of the note on top of its stack; null: on top itself. */
-        under: v.nullable(index),
-        picture: v.nullable(pictureSchema),
-      }),
-    ),
-    v.maxLength(CLIP_MAX_NOTES),
-  ),
-  groups: v.pipe(
-    v.array(
-      v.object({
-        label: v.pipe(v.string(), v.maxLength(limits.label)),
-        at: v.tuple([coordinate, coordinate]),
-      }),
-    ),
-    v.maxLength(CLIP_MAX_GROUPS),
-  ),
-});
-
-export type Clip = v.InferOutput<typeof clipSchema>;
-
-/** @returns undefined for a text that is no clip of ours. */
-export function readClip(text: string): Clip | undefined {
-  if (text.length > CLIP_MAX_LENGTH || !text.startsWith('{')) return undefined;
-  try {
-    const parsed = v.safeParse(clipSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function isClip(text: string): boolean {
-  return readClip(text) !== undefined;
-}
+  notes: {
+    text: string;
+    color: PaperColor;
+    at: [number, number];
+    /** Number of the group in `groups`; null: loose. */
+    group: number | null;
+    /** Number of the note on top of its stack; null: on top itself. */
+    under: number | null;
+    picture: ClipPicture | null;
+  }[];
+  groups: { label: string; at: [number, number] }[];
+};
 
 /**
  * @param ids notes and groups. A group takes along what is in it; a group all of whose notes are
  * named comes with them; the top of a stack takes along what lies beneath.
  * @param options.sprintId whose pictures these are.
- * @returns the clip as text, at most `CLIP_MAX_NOTES` notes; null when nothing of it is there.
+ * @returns the clip, at most `CLIP_MAX_NOTES` notes; null when nothing of it is there.
  */
 export function copyNotes(
   doc: Y.Doc,
   ids: readonly string[],
   options: { sprintId?: string } = {},
-): string | null {
+): Clip | null {
   const wall = plainWall(doc);
   const meant = new Set(ids);
   for (const group of wall.groups) {
@@ -111,7 +71,7 @@ export function copyNotes(
     const at = list.findIndex((one) => one.id === id);
     return at === -1 ? null : at;
   };
-  const clip: Clip = {
+  return {
     kind: 'sprintkamer-clip',
     version: 1,
     sprintId: options.sprintId ?? null,
@@ -128,7 +88,6 @@ export function copyNotes(
       at: [box.x - left, box.y - top],
     })),
   };
-  return JSON.stringify(clip);
 }
 
 /**

@@ -16,7 +16,7 @@ import { letGo, setFields, storedMap, storedNotes } from '#document/boards/store
 export * from '#document/boards/arrange';
 export * from '#document/boards/note-marks';
 export * from '#document/boards/wall-groups';
-export { copyNotes, isClip, pasteNotes, readClip, type Clip } from '#document/boards/clip';
+export { copyNotes, pasteNotes, type Clip } from '#document/boards/clip';
 export { restoreWall } from '#document/boards/restore-wall';
 export { colorNotes, editNoteText, setNoteText } from '#document/boards/note-fields';
 export { freePlaces, layOnWall, type NoteToLay } from '#document/boards/lay-on-wall';

@@ -8,7 +8,7 @@ import { dice } from '#tests/convergence/support/seeded';
 import { pileWrites, wallWrites, type Write } from '#tests/support/board-writes';
 import { undeclared } from '#tests/support/undeclared';
 
-const reading = ['copyNotes', 'isClip', 'readClip', 'freePlaces', 'countPile'];
+const reading = ['copyNotes', 'freePlaces', 'countPile'];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
   ['pile', pile, pileWrites],

@@ -11,7 +11,7 @@ import type { CommandKind } from '#domain/sprint/permissions';
 import { cleanStrings } from '#domain/text/characters';
 import type { CommandAnswer, CommandInput, ResultOf } from '#protocol/commands';
 import type { LiveDown, Stage } from '#protocol/stage';
-import type { Reaction } from '#protocol/live';
+import type { Reaction } from '#protocol/reactions';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { m } from '$lib/paraglide/messages';
 import { toastRefusal } from '$lib/refusals/toast-refusal';

@@ -4,7 +4,6 @@
  * again when a reveal took it away under the writer's hands. Each tab writes under its own name, so
  * that no tab clears what another still waits for.
  */
-import * as v from 'valibot';
 
 const PREFIX = 'sprintkamer/dirty/';
 /** Stands for work that is not on a note: a group, an order, a removal. */
@@ -20,13 +19,12 @@ export function groupOfKey(key: string): string | null {
   return key.startsWith(GROUP) ? key.slice(GROUP.length) : null;
 }
 
-const recordSchema = v.object({
-  text: v.string(),
-  color: v.string(),
+export type DirtyText = {
+  text: string;
+  color: string;
   /** Board for which a pile note was written; empty on a wall. */
-  wall: v.string(),
-});
-export type DirtyText = v.InferOutput<typeof recordSchema>;
+  wall: string;
+};
 export type DirtyRecord = DirtyText & { noteId: string };
 
 export type DirtyRecords = {
@@ -49,10 +47,16 @@ function keysOf(storage: Storage): string[] {
   return Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '').sort();
 }
 
+function isDirtyText(stored: unknown): stored is DirtyText {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const { text, color, wall } = stored as Record<string, unknown>;
+  return [text, color, wall].every((one) => typeof one === 'string');
+}
+
 function read(storage: Storage, key: string): DirtyText | undefined {
   try {
-    const parsed = v.safeParse(recordSchema, JSON.parse(storage.getItem(key) ?? 'null'));
-    return parsed.success ? parsed.output : undefined;
+    const stored: unknown = JSON.parse(storage.getItem(key) ?? 'null');
+    return isDirtyText(stored) ? stored : undefined;
   } catch {
     return undefined;
   }

@@ -4,8 +4,8 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import {
+  nothingShown,
   PRESENCE_MAX_NOTES,
-  readPresence,
   type Presence,
   type PresenceMember,
 } from '#document/presence';
@@ -144,9 +144,10 @@ export class PresenceView {
     const pointings = new Map<number, Pointing>();
     const hidden = this.#cursorsHidden;
     this.#awareness.getStates().forEach((state, clientId) => {
-      const presence = clientId === this.#awareness.clientID ? undefined : readPresence(state);
-      if (!presence?.member) return;
-      const { member, cursor, drag, typing, view, follows } = presence;
+      if (clientId === this.#awareness.clientID) return;
+      const shown: Presence = { ...nothingShown, ...state };
+      const { member, cursor, drag, typing, view, follows } = shown;
+      if (!member) return;
       if (!hidden) pointings.set(clientId, { cursor, drag });
       others.push({ clientId, member, typing, follows, view: hidden ? null : view });
     });

@@ -153,15 +153,13 @@ export abstract class WallActs {
     this.act((doc) => wall.unstack(doc, this.#movable(ids), local));
   }
 
-  /** @returns notes and groups as text for the clipboard; null when nothing of them is there. */
-  copy(ids: readonly string[]): string | null {
+  /** @returns notes and groups for the clipboard; null when nothing of them is there. */
+  copy(ids: readonly string[]): wall.Clip | null {
     return wall.copyNotes(this.room.doc, ids, this.#pictureHome());
   }
 
-  /** Lays what was copied with its upper left corner at `at`. @returns null for a text that is no copy of ours. */
-  paste(text: string, { at }: { at: Place }): { noteIds: string[]; groupIds: string[] } | null {
-    const clip = wall.readClip(text);
-    if (!clip) return null;
+  /** Lays what was copied with its upper left corner at `at`. @returns null when nothing may be written. */
+  paste(clip: wall.Clip, { at }: { at: Place }): { noteIds: string[]; groupIds: string[] } | null {
     const options = { at, newId: () => nanoid(), ...this.#pictureHome(), ...this.signature };
     let laid: { noteIds: string[]; groupIds: string[] } | null = null;
     this.act((doc) => (laid = wall.pasteNotes(doc, clip, options, local)));

@@ -171,7 +171,10 @@ it('[L22] each act is one step of undo, whatever it touched', () => {
     () => view.tidy(all),
     () => view.nudge(['b'], { x: 3, y: 4 }),
     () => void view.addPicture({ at: [1, 1], picture }),
-    () => void view.paste(view.copy(all) ?? '', { at: [2_000, 0] }),
+    () => {
+      const clip = view.copy(all);
+      if (clip) view.paste(clip, { at: [2_000, 0] });
+    },
     () => view.shiftGroup('g', { from: [0, 400], at: [0, 500] }),
     () => view.removeNotes(all),
   ];

@@ -5,7 +5,7 @@ import Laugh from '@lucide/svelte/icons/laugh';
 import PartyPopper from '@lucide/svelte/icons/party-popper';
 import ThumbsUp from '@lucide/svelte/icons/thumbs-up';
 import type { Component } from 'svelte';
-import type { Reaction } from '#protocol/live';
+import type { Reaction } from '#protocol/reactions';
 import Clap from '$lib/components/ui/Clap.svelte';
 import { m } from '$lib/paraglide/messages';
 

@@ -1,6 +1,6 @@
 /** The reactions of the last moments: what floats by, and the sentence for who listens, at most one a second. */
 import type { MemberId } from '#domain/ids';
-import type { Reaction } from '#protocol/live';
+import type { Reaction } from '#protocol/reactions';
 
 const SHOWN_MS = 4_000;
 const SHOWN_AT_MOST = 6;

@@ -27,7 +27,7 @@ export function written(board: Board, ids: readonly string[]): Written | null {
   const clip = board.wall.copy([...ids]);
   if (clip === null) return null;
   return writtenClip(
-    clip,
+    JSON.stringify(clip),
     [...within].map((id) => board.wall.note(id)?.text ?? ''),
   );
 }
@@ -72,7 +72,7 @@ export function layOnBoard(board: Board, { text, html }: Written): boolean {
   const clip = board.manners.wide ? clipIn(html) : undefined;
   if (clip !== undefined) {
     void import('./lay-clip').then(
-      ({ layClip }) => layClip(board, clip) || layLines(board, text),
+      ({ layClipText }) => layClipText(board, clip) || layLines(board, text),
       sayNotFetched,
     );
     return true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CLIP_MAX_NOTES, readClip } from '#document/boards/clip';
+import { CLIP_MAX_NOTES } from '#document/boards/clip';
+import { readClip } from '#document/boards/read-clip';
 import { clipOfTable } from './csv-clip';
 import { isTable } from './csv-words';
 

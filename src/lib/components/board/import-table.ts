@@ -12,7 +12,7 @@ export function importTable(board: Board, source: string): void {
     toast(m.board_import_nothing());
     return;
   }
-  if (!layClip(board, JSON.stringify(table.clip))) {
+  if (!layClip(board, table.clip)) {
     toast(m.board_import_refused());
     return;
   }

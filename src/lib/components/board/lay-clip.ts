@@ -1,6 +1,7 @@
 /** Laying a copied piece of a board on this one. Fetched when first pasted. */
 import { toast } from 'svelte-sonner';
-import { readClip, type Clip } from '#document/boards/clip';
+import type { Clip } from '#document/boards/clip';
+import { readClip } from '#document/boards/read-clip';
 import { groupBox } from '#document/layout';
 import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
 import { m } from '$lib/paraglide/messages';
@@ -19,11 +20,15 @@ function sizeOf({ notes, groups }: Clip): Size {
   return boundsOf(boxes) ?? { w: NOTE_WIDTH, h: NOTE_HEIGHT };
 }
 
-/** Lays a clip in the middle of the view, or as near to it as there is room. @returns false when it is none. */
-export function layClip(board: Board, clip: string): boolean {
-  const read = readClip(clip);
-  if (!read) return false;
-  const size = sizeOf(read);
+/** @returns false for a text that is no clip. */
+export function layClipText(board: Board, text: string): boolean {
+  const clip = readClip(text);
+  return clip !== undefined && layClip(board, clip);
+}
+
+/** Lays a clip in the middle of the view, or as near to it as there is room. @returns whether it lies there. */
+export function layClip(board: Board, clip: Clip): boolean {
+  const size = sizeOf(clip);
   const { camera } = board;
   const middle = toWorld(camera.view, camera.middle);
   const wanted = { ...size, x: middle.x - size.w / 2, y: middle.y - size.h / 2 };
