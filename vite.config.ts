@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { compactMessages } from './server/dev/compact-messages.ts';
 import { plainYjsLog } from './server/dev/plain-yjs-log.ts';
+import { roomChunk } from './server/dev/room-chunk.ts';
 import { sprintkamerServer } from './server/dev/vite-plugin.ts';
 
 export default defineConfig({
@@ -14,6 +15,7 @@ export default defineConfig({
     }),
     compactMessages(),
     plainYjsLog(),
+    roomChunk(),
     sprintkamerServer(),
     sveltekit(),
   ],

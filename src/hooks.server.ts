@@ -9,6 +9,7 @@ import { m } from '$lib/paraglide/messages';
 import { baseLocale } from '$lib/paraglide/runtime';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { refusalWords } from '$lib/refusals/words';
+import { withLanguageFiles } from './language-files';
 
 /** Set by the server process before the first request; see server/app-key.ts. */
 const APP_KEY = Symbol.for('sprintkamer.app');
@@ -17,10 +18,15 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 const probes = ['/healthz', '/readyz'];
 
 const language: Handle = ({ event, resolve }) =>
-  paraglideMiddleware(event.request, ({ request, locale }) => {
+  paraglideMiddleware(event.request, async ({ request, locale }) => {
     event.request = request;
     event.locals.language = locale;
-    return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+    const response = await resolve(event, {
+      transformPageChunk: ({ html }) => withLanguageFiles(html.replace('%lang%', locale), locale),
+    });
+    const ahead = response.headers.get('link');
+    if (ahead) response.headers.set('link', withLanguageFiles(ahead, locale));
+    return response;
   });
 
 const parts: Handle = async ({ event, resolve }) => {

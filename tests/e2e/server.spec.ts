@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { wordsIn } from './support/words';
 import { startProcess, type ServerProcess } from '../support/start-process';
 
 let dataDir: string;
@@ -19,19 +20,27 @@ test.afterEach(async () => {
 test('the front page speaks the language that the browser asks for, and no word comes from elsewhere', async ({
   browser,
 }) => {
-  for (const locale of ['nl', 'en']) {
+  for (const locale of ['nl', 'en'] as const) {
     const context = await browser.newContext({ locale });
     const page = await context.newPage();
     const elsewhere: string[] = [];
+    const files: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith(server.url)) elsewhere.push(request.url());
+      if (request.url().includes('/_app/immutable/')) files.push(request.url());
     });
     page.on('console', (line) => {
       if (line.type() === 'error') complaints.push(line.text());
     });
     await page.goto(server.url);
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    await page.waitForLoadState('networkidle');
+    // The files hold the words of one language only; a file of the other would say the other's.
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) expect(file.includes('/immutable/en/'), file).toBe(locale === 'en');
+    const say = wordsIn(locale);
+    await expect(page.getByRole('link', { name: say('door_nav_sign_in') }).first()).toBeVisible();
     expect(elsewhere.filter((url) => !url.startsWith('data:'))).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { compile } from '@inlang/paraglide-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '#server/project-root';
+import { sourceFiles } from './source-files';
 
 const languages = ['nl', 'en'] as const;
 type Messages = Record<string, unknown>;
@@ -71,4 +72,13 @@ describe('compiled as the build does', () => {
     });
     expect(missing).toEqual([]);
   });
+});
+
+test("only the words of the exercises are said in a language of choice: what a browser fetches holds the reader's alone", () => {
+  const choosing = sourceFiles('src')
+    .filter(({ path }) => /^src\/.*(?<!\.test)\.(?:ts|svelte)$/.test(path))
+    .filter(({ text }) => /\bm\.\w+\([^()]*, ?\{|\blocale: language/.test(text))
+    .map(({ path }) => path);
+  // What a server alone says is never fetched.
+  expect(choosing).toEqual(['src/hooks.server.ts', 'src/lib/exercises/words.ts']);
 });
