@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { exerciseOf } from '#domain/exercises/registry';
 import { refused } from '#domain/refusal';
 import { effectOf, mayAdvance, type Advance } from '#domain/sprint/phase-machine';
-import { pilesOfReveal, reveal } from '#server/commands/reveal';
+import { pilesOfReveal, rehearseReveal, reveal } from '#server/commands/reveal';
 import {
   boardRoomId,
   closeRound,
@@ -34,7 +34,6 @@ export const advancePhase: Handler<'advance-phase'> = {
   },
   keeps(asked) {
     const { authority, command } = asked;
-    if (countsDown(asked)) return [];
     const piles = effectOf(command.from, command.to) === 'reveal' ? pilesOfReveal(authority) : [];
     return [...roomsToEnd(authority, stepById(authority, command.stepId)), ...piles];
   },
@@ -61,6 +60,7 @@ export const advancePhase: Handler<'advance-phase'> = {
     const step = requireStep(authority, command.stepId);
     const effect = effectOf(command.from, command.to);
     if (countsDown(doing)) {
+      rehearseReveal(doing, step);
       const revealAt = new Date(now.getTime() + revealCountdownMs);
       await tx.update(steps).set({ revealAt }).where(eq(steps.id, step.id));
       return null;

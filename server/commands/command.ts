@@ -40,6 +40,8 @@ export type Doing<K extends CommandKind> = Asked<K> & {
   holds(roomId: string): boolean;
   /** Works on a room whose document may be anything; undefined when that throws or it is not held. */
   attempt: ChangeScope['attempt'];
+  /** Tries on copies that are thrown away whether there is space; throws `board-full` or `sprint-full`. */
+  rehearse: ChangeScope['rehearse'];
   /** Counts this act; refuses `too-fast` when the same key was used within twenty seconds. */
   sparingly(key: string): Promise<void>;
   /** Published once the transaction has committed, before 'authority-changed'. */

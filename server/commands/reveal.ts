@@ -10,7 +10,8 @@ import { exerciseOf } from '#domain/exercises/registry';
 import type { NoteId } from '#domain/ids';
 import { shownName } from '#domain/sprint/names';
 import { nextPhase } from '#domain/sprint/phase-machine';
-import type { OwnAct, Scene } from '#server/commands/command';
+import type { CommandKind } from '#domain/sprint/permissions';
+import type { Doing, OwnAct, Scene } from '#server/commands/command';
 import { boardRoomId } from '#server/commands/rounds';
 import { rooms, steps } from '#server/db/tables';
 import { capture, keepEnd, keepMoment } from '#server/history/take-snapshot';
@@ -26,6 +27,22 @@ export function countingStep({ steps: all }: Authority): (Step & { revealAt: Dat
   return all.find(
     (step): step is Step & { revealAt: Date } => step.status === 'open' && step.revealAt !== null,
   );
+}
+
+/**
+ * Whether the notes find a place on the wall: asked before it counts down, as at zero a refusal would be
+ * nobody's answer. The rooms of the reveal must be kept. Throws RefusedError `board-full`, `sprint-full`.
+ */
+export function rehearseReveal(
+  { authority, newId, random, rehearse }: Doing<CommandKind>,
+  step: Step,
+): void {
+  const roomId = boardRoomId(authority, step.boardId);
+  rehearse(({ doc, holds, attempt }) => {
+    if (roomId === undefined || !holds(roomId)) return;
+    const { members } = authority;
+    layPiles({ authority, newId, random, doc, attempt }, { step, members });
+  });
 }
 
 /** Lays the notes, keeps the moments and goes on to the next phase. The rooms of the reveal must be held. */
@@ -54,10 +71,7 @@ export async function reveal(scene: Scene, step: Step): Promise<void> {
 
 /** Carries out the reveal that counted down to this instant; another one, or none, is left alone. */
 export function revealOf({ id, revealAt }: Step & { revealAt: Date }): OwnAct {
-  const stillCounts = (authority: Authority): Step | undefined => {
-    const step = countingStep(authority);
-    return step?.id === id && step.revealAt.getTime() === revealAt.getTime() ? step : undefined;
-  };
+  const stillCounts = (authority: Authority) => theSameCount(authority, { id, revealAt });
   return {
     rooms({ authority }) {
       const step = stillCounts(authority);
@@ -70,6 +84,26 @@ export function revealOf({ id, revealAt }: Step & { revealAt: Date }): OwnAct {
       if (step) await reveal(scene, step);
     },
   };
+}
+
+/** Ends that countdown with nothing laid: writing goes on, and who begins it again is told why it is refused. */
+export function callOffOf(counted: Step & { revealAt: Date }): OwnAct {
+  return {
+    rooms: () => [],
+    keeps: () => [],
+    isDue: ({ authority }) => theSameCount(authority, counted) !== undefined,
+    async do({ tx }) {
+      await tx.update(steps).set({ revealAt: null }).where(eq(steps.id, counted.id));
+    },
+  };
+}
+
+function theSameCount(
+  authority: Authority,
+  { id, revealAt }: { id: string; revealAt: Date },
+): Step | undefined {
+  const step = countingStep(authority);
+  return step?.id === id && step.revealAt.getTime() === revealAt.getTime() ? step : undefined;
 }
 
 function boardRoomOf(authority: Authority, step: Step | undefined): string[] {

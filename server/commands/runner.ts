@@ -104,7 +104,7 @@ export function createCommands(parts: Parts): Commands {
   }
 
   async function inTransaction<K extends CommandKind>(
-    { tx, doc, holds, attempt, wanted }: Scope,
+    { tx, doc, holds, attempt, rehearse, wanted }: Scope,
     handler: Handler<K>,
     session: Session,
     sprintId: SprintId,
@@ -117,7 +117,7 @@ export function createCommands(parts: Parts): Commands {
     const signals: Signal[] = [];
     const result = await handler.do({
       ...asked,
-      ...{ tx, doc, holds, attempt },
+      ...{ tx, doc, holds, attempt, rehearse },
       sessionId: session.id,
       newId: random.newId,
       newSecret: random.newSecret,
@@ -247,6 +247,7 @@ const noDocuments: Omit<Scope, 'tx'> = {
   },
   holds: () => false,
   attempt: () => undefined,
+  rehearse: () => undefined,
   wanted: { all: [], optional: [] },
 };
 

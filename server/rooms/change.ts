@@ -5,7 +5,6 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import * as Y from 'yjs';
 import { RefusedError } from '#domain/refusal';
 import { closeCodes } from '#protocol/close-codes';
 import type { Database } from '#server/db/database';
@@ -16,6 +15,7 @@ import type { Room } from '#server/rooms/room';
 import { RoomBusyError } from '#server/rooms/room-hold';
 import type { ChangeOptions, ChangeScope } from '#server/rooms/rooms';
 import { UnreadableRoomError } from '#server/rooms/unreadable';
+import { WorkingCopies, type CopyChange } from '#server/rooms/working-copies';
 import { SeqTakenError, type RoomLog } from '#server/store/room-log';
 
 type Parts = {
@@ -26,8 +26,6 @@ type Parts = {
   open: (roomId: string) => Promise<Room>;
 };
 
-/** A room with the copy that the command works on. */
-type Working = { room: Room; copy: Y.Doc; changes: Uint8Array[] };
 type Changed = { room: Room; update: Uint8Array };
 
 /** @see Rooms.change. Throws RoomBusyError when the rooms do not come to rest in time, RefusedError when too little space is left in one. */
@@ -86,43 +84,25 @@ async function commitChange<T>(
   work: (scope: ChangeScope) => Promise<T>,
 ): Promise<{ result: T; changed: Changed[] }> {
   const { db, roomLog, log } = parts;
-  const copies = new Map<string, Working>();
-  const doc = (roomId: string): Y.Doc => {
-    const known = copies.get(roomId);
-    if (known) return known.copy;
-    const room = held.find(({ id }) => id === roomId);
-    if (!room) throw new Error('a command asked for a room that it does not hold');
-    const working: Working = { room, copy: room.document.copy(), changes: [] };
-    working.copy.on('update', (change: Uint8Array) => working.changes.push(change));
-    copies.set(roomId, working);
-    return working.copy;
-  };
-  // A room that was given up while it was waited for is among the held, to be let go, and is none.
-  const holds = (roomId: string): boolean =>
-    held.some(({ id, isOver }) => id === roomId && !isOver);
-  const attempt: ChangeScope['attempt'] = (roomId, work) => {
-    if (!holds(roomId)) return undefined;
+  const working = new WorkingCopies(held, log);
+  const { doc, holds, attempt } = working;
+  const rehearse: ChangeScope['rehearse'] = (rehearsed) => {
+    const thrownAway = new WorkingCopies(held, log);
     try {
-      return { value: work(doc(roomId)) };
-    } catch (error) {
-      log.error(
-        { roomId, why: error instanceof Error ? error.name : typeof error },
-        'a room could not be worked on',
-      );
-      copies.get(roomId)?.copy.destroy();
-      copies.delete(roomId);
-      return undefined;
+      rehearsed(thrownAway);
+      for (const change of thrownAway.changed()) ensureSpace(change);
+    } finally {
+      thrownAway.destroy();
     }
   };
   const changed: Changed[] = [];
   let done: { result: T } | undefined;
   try {
     await db.transaction(async (tx) => {
-      const result = await work({ tx, doc, holds, attempt });
-      for (const { room, copy, changes } of copies.values()) {
-        if (changes.length === 0) continue;
-        const update = Y.mergeUpdates(changes);
-        ensureSpace(room, copy, update);
+      const result = await work({ tx, doc, holds, attempt, rehearse });
+      for (const change of working.changed()) {
+        const { room, update } = change;
+        ensureSpace(change);
         const firstUses = room.clients.unowned(room.document.serverClientId);
         await roomLog.append(tx, room.id, { seq: room.line.seq + 1, update }, firstUses);
         changed.push({ room, update });
@@ -134,14 +114,14 @@ async function commitChange<T>(
     if (error instanceof SeqTakenError) for (const { line } of held) line.doubt();
     if (!done || !(await wasCommittedAfterAll(parts, changed))) throw error;
   } finally {
-    for (const { copy } of copies.values()) copy.destroy();
+    working.destroy();
   }
   if (!done) throw new Error('a transaction ended without its work');
   return { result: done.result, changed };
 }
 
 /** A command that adds more than fits is refused whole: its transaction goes with what it throws. */
-function ensureSpace(room: Room, copy: Y.Doc, update: Uint8Array): void {
+function ensureSpace({ room, copy, update }: CopyChange): void {
   const records = countRecords(copy) - countRecords(room.document.live);
   const bytes = update.byteLength;
   if (room.space.refusesCommand({ bytes, records }) === undefined) return;

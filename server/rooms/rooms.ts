@@ -43,6 +43,11 @@ export type ChangeScope = {
    * @returns undefined then, and for a room that is not held.
    */
   attempt<T>(roomId: string, work: (doc: Y.Doc) => T): { readonly value: T } | undefined;
+  /**
+   * Works on copies that are thrown away. Throws RefusedError where too little space is left for what
+   * was done there, as the change itself would.
+   */
+  rehearse(work: (scope: Pick<ChangeScope, 'doc' | 'holds' | 'attempt'>) => void): void;
 };
 
 export type ChangeOptions<T> = {

@@ -7,13 +7,14 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { MemberId, SprintId } from '#domain/ids';
+import { RefusedError } from '#domain/refusal';
 import { phaseKey } from '#domain/sprint/phase-key';
 import { revealIsDue } from '#domain/sprint/reveal';
 import { writes } from '#domain/sprint/roles';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
 import { faultFacts } from '#server/commands/database-refusal';
-import { countingStep, revealOf } from '#server/commands/reveal';
+import { callOffOf, countingStep, revealOf } from '#server/commands/reveal';
 import { raiseVersion, type Commands } from '#server/commands/runner';
 import type { Database } from '#server/db/database';
 import { steps } from '#server/db/tables';
@@ -70,12 +71,23 @@ export function createReveals(parts: Parts): Reveals {
     const due = revealIsDue(step.revealAt.getTime(), { now, awaited });
     if (!due || !takenUp) return plan(sprintId, count, LOOK_MS);
     try {
-      await commands.actAlone(sprintId, revealOf(step));
+      await carryOut(sprintId, step);
       // Done, or called off in the last moment: what authority says now has ended this count.
       if (counts.get(sprintId) === count) counts.delete(sprintId);
     } catch (error) {
       log.error({ sprintId, ...faultFacts(error) }, 'a reveal could not be carried out');
       plan(sprintId, count, RETRY_MS);
+    }
+  }
+
+  /** What was written while it counted down may be more than there is space for; trying again would go on for ever. */
+  async function carryOut(sprintId: SprintId, step: Count['step']): Promise<void> {
+    try {
+      await commands.actAlone(sprintId, revealOf(step));
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      log.warn({ sprintId, code: error.refusal.code }, 'a reveal was refused and called off');
+      await commands.actAlone(sprintId, callOffOf(step));
     }
   }
 
