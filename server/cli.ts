@@ -4,7 +4,7 @@
  *   reset-link <e-mail>   prints a one-time link to choose a new password
  *   invite                prints a one-time link to make a facilitator account
  *   renew-doors           for a lost key: gives every sprint a new code and revokes all links
- *   settings              prints the table of settings, for the README
+ *   settings              prints the table of settings, for docs/settings.md
  */
 import { makeCode } from '#domain/sprint/code';
 import { readDoorKeys } from '#server/auth/door-key-file';

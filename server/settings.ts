@@ -1,6 +1,6 @@
 /**
  * The table of settings: name, default, meaning and rule of each. `config.ts` reads the environment
- * through it and the README's table is printed from it. A setting is described here or does not exist.
+ * through it and the table of docs/settings.md is printed from it. A setting is described here or does not exist.
  */
 import * as v from 'valibot';
 import { address, filled, oneOf, origins, setting, whole } from '#server/setting-rules';
@@ -243,7 +243,7 @@ export const settings = {
   }),
 } as const;
 
-/** The README's table of settings, in Markdown. */
+/** The table of docs/settings.md, in Markdown. */
 export function settingsTable(): string {
   const cell = (text: string) => text.replaceAll('|', '\\|');
   const lines = Object.values(settings).map(({ name, standard, meaning, secret }) => {

@@ -417,7 +417,7 @@ export const candidates = pgTable(
  * A row per dot and voter, written when the round opens (and when somebody becomes a voter while it
  * runs): casting fills an empty row, so the budget is a fact of the table. `stackNo` with its unique
  * and check bounds the dots of one voter on one candidate. Deleted in the closing transaction where
- * PRODUCT section 4 does not show the voter.
+ * the exercise does not show the voter.
  */
 export const dots = pgTable(
   'dots',

@@ -1,5 +1,5 @@
 /**
- * What the rest of the server may ask of the rooms (ARCHITECTURE sections 3 to 5). Implemented by
+ * What the rest of the server may ask of the rooms. Implemented by
  * `room-registry.ts`. Commands reach documents only through here.
  */
 import type { WebSocket } from 'ws';

@@ -2,7 +2,7 @@
  * The live sockets, `/live/<sprint>`: each hears the stage as its reader may know it, at once and
  * after each change. Changes of one tick travel together and only the latest is composed. Whoever
  * owns the server's upgrade checks Origin and path first and hands the open socket to `connect`,
- * which refuses by close code (ARCHITECTURE section 5). Says 'here' to everybody every 20 s.
+ * which refuses by close code. Says 'here' to everybody every 20 s.
  */
 import type { Logger } from 'pino';
 import type { RawData, WebSocket } from 'ws';

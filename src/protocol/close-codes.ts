@@ -1,6 +1,6 @@
 /**
  * Why the server closes a websocket. 44xx: do not come back by yourself (the stock provider treats
- * 4400-4499 as final). 45xx: try again. See ARCHITECTURE section 6.
+ * 4400-4499 as final). 45xx: try again.
  */
 export const closeCodes = {
   badFrame: 4400,

@@ -1,5 +1,5 @@
 /**
- * The stage: what one reader's browser knows of authority (ARCHITECTURE section 3). Composed by the
+ * The stage: what one reader's browser knows of authority. Composed by the
  * server per reader and pushed whole on `/live/<sprint>` at each change; never written by a client.
  * Instants are milliseconds since 1970 on the server's clock.
  */
@@ -73,7 +73,7 @@ export type StageStep = {
   choices: StepChoices;
 };
 
-/** What a facilitator chooses before a step starts (PRODUCT section 4). */
+/** What a facilitator chooses before a step starts. */
 export type StepChoices = {
   authorShown?: boolean;
   authorEdits?: boolean;

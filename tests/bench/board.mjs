@@ -1,7 +1,7 @@
 /**
  * `npm run bench:board [-- --notes 400,1000,5000 --app ours,plain,tldraw,excalidraw --runs 3 --throttle 4
  * --acts pan,drag,movers,zoom --write]`: how smooth the board is beside two others and a bare page of boxes,
- * in one interleaved run. Build first. `--write` puts the table into the README.
+ * in one interleaved run. Build first. `--write` puts the table into docs/benchmarks.md.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -234,8 +234,8 @@ const results = new Map([...taken].map(([key, runs]) => [key, medianOf(runs)]));
 const markdown = table(results, { notes: counts, apps });
 say(`\n${markdown}`);
 if (values.write) {
-  const readme = await readFile('README.md', 'utf8');
+  const page = await readFile('docs/benchmarks.md', 'utf8');
   const parts = /(<!-- bench -->)[\s\S]*(<!-- end of bench -->)/;
-  if (!parts.test(readme)) throw new Error('README.md has no place for the table');
-  await writeFile('README.md', readme.replace(parts, `$1\n\n${markdown}\n\n$2`));
+  if (!parts.test(page)) throw new Error('docs/benchmarks.md has no place for the table');
+  await writeFile('docs/benchmarks.md', page.replace(parts, `$1\n\n${markdown}\n\n$2`));
 }

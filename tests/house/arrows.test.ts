@@ -1,5 +1,5 @@
 /**
- * The arrows of the house (ARCHITECTURE section 2): domain <- document, protocol <- {lib, server};
+ * The arrows of the house: domain <- document, protocol <- {lib, server};
  * routes -> lib and locals.app; commands -> domain and interfaces; app.ts alone ties the server.
  */
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 /**
- * What a facilitator may choose for a step before it starts (PRODUCT section 4), and what the
+ * What a facilitator may choose for a step before it starts, and what the
  * choices mean. Everything else of an exercise's rules is fixed.
  */
 import type { Exercise } from '#domain/exercises/exercise';

@@ -1,6 +1,6 @@
 /**
- * What an exercise is: the shape of one row of PRODUCT sections 2 and 4. Each exercise has a file
- * of its own; `registry.ts` gathers them. Words (title, instruction, script) live in the messages,
+ * What an exercise is: one row of the week and of the table of secrecy (docs/product.md). Each has a
+ * file of its own, or shares one with its neighbours; `registry.ts` gathers them. Words (title, instruction, script) live in the messages,
  * keyed by the exercise's id.
  */
 import type { Phase } from '#domain/sprint/phases';
@@ -33,7 +33,7 @@ export type Exercise = {
   readonly id: string;
   /** The day of the five-day week that it belongs to; null for what may stand anywhere. */
   readonly day: Day | null;
-  /** Default length in whole minutes; `atLeast`/`atMost` as PRODUCT section 2 prints them. */
+  /** Default length in whole minutes; `atLeast`/`atMost`. */
   readonly minutes: { readonly default: number; readonly atLeast: number; readonly atMost: number };
   readonly phases: readonly Phase[];
   /** Who does the work of this exercise. */

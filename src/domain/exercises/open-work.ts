@@ -17,7 +17,7 @@ export const openWork = {
 /** Hidden writing, reveal, silent dots, the Decider decides: the phases of a whole note-and-vote. */
 export const noteAndVotePhases = ['writing', 'reveal', 'voting', 'result', 'decision'] as const;
 
-/** Minutes where PRODUCT prints one figure. */
+/** Minutes of an exercise that takes as long as it takes: no range. */
 export function exactly<const N extends number>(minutes: N) {
   return { default: minutes, atLeast: minutes, atMost: minutes } as const;
 }

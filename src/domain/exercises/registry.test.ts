@@ -10,7 +10,7 @@ import {
 
 const all: readonly Exercise[] = exerciseIds.map((id) => exercises[id]);
 
-/** PRODUCT section 2, the minutes as printed there; null where it prints a dash or another measure. */
+/** The minutes as the week plans them; null where there are none of its own. */
 const printedMinutes: readonly [id: string, day: number, minutes: string | null][] = [
   ['doel', 1, '15-30'],
   ['sprintvragen', 1, '30'],

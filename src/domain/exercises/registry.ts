@@ -1,5 +1,5 @@
 /**
- * Every exercise of the week (PRODUCT section 2), in its order. The only list of them: agenda,
+ * Every exercise of the week, in its order. The only list of them: agenda,
  * commands and words are typed by it.
  */
 import {

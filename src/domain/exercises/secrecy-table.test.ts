@@ -1,5 +1,5 @@
 /**
- * PRODUCT section 4, copied row by row, against the registry. Where the table prints a dash there is
+ * The table of secrecy and dots in docs/product.md, copied row by row, against the registry. Where the table prints a dash there is
  * nothing of the kind: no hidden writing, no author to show, a single dot.
  */
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Base roles and duties of a member (PRODUCT section 1). */
+/** Base roles and duties of a member. */
 export const roles = ['facilitator', 'deelnemer', 'expert', 'waarnemer'] as const;
 export type Role = (typeof roles)[number];
 

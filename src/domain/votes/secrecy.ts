@@ -1,5 +1,5 @@
 /**
- * Who sees what, when (PRODUCT section 4): for the server, which composes each reader's stage by it,
+ * Who sees what, when: for the server, which composes each reader's stage by it,
  * and for the line that a person reads before they type or vote.
  */
 import { authorsAreShown, resultsAreLive, type ExerciseChoices } from '#domain/exercises/choices';
