@@ -36,8 +36,12 @@ beforeEach(() => async () => {
   await server.close();
 });
 
-async function enter(who: Cast, owner: { boardId: string } | { memberId: string } = { boardId }) {
-  const client = await knockAt(server, world, who, owner);
+async function enter(
+  who: Cast,
+  owner: { boardId: string } | { memberId: string } = { boardId },
+  where = world,
+) {
+  const client = await knockAt(server, where, who, owner);
   open.push(client);
   await client.catchUp();
   client.answer();
@@ -57,15 +61,12 @@ const notes = (count: number, prefix = 'n') =>
     at: [at * 200, 600] as [number, number],
   }));
 /** Newest first; read beside the pages, which have a pace. */
-const automatic = () =>
+const automatic = (of = boardId) =>
   server.db
     .select()
     .from(boardSnapshots)
     .where(
-      and(
-        eq(boardSnapshots.boardId, boardId),
-        inArray(boardSnapshots.reason, ['interval', 'removal']),
-      ),
+      and(eq(boardSnapshots.boardId, of), inArray(boardSnapshots.reason, ['interval', 'removal'])),
     )
     .orderBy(desc(boardSnapshots.position));
 /** How many notes somebody has, with all that was heard so far taken in. */
@@ -91,7 +92,13 @@ it('[C142] while people work the board is kept again and again, and not when not
   // A frame that brings nothing new asks for no moment.
   anna.answerWithAll();
   await until('it counts', () => anna.acknowledged === anna.frames);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  // Boards are kept in turn: once one is that was worked on later, this one has been looked at.
+  const other = await World.make(groundOf(server));
+  await other.openOrdered();
+  const later = await other.boardId('hmw');
+  const bram = await enter('deelnemer', { boardId: later }, other);
+  await does(bram, (doc) => addNotes(doc, notes(1), local));
+  await until('the other board is kept', async () => (await automatic(later)).length > 0);
   expect(await automatic()).toHaveLength(2);
 });
 

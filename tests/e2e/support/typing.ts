@@ -2,6 +2,7 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import type { Person } from './person';
 
+/** How long a finger stays on a key. */
 const KEY_MS = 80;
 
 /** Where a writer's keys go after their field was closed. */
@@ -14,9 +15,8 @@ export function typeOn(page: Page, words: string): { done: Promise<string>; stop
     let typed = '';
     for (const letter of [...words]) {
       if (!going) break;
-      await page.keyboard.type(letter);
+      await page.keyboard.type(letter, { delay: KEY_MS });
       typed += letter;
-      await page.waitForTimeout(KEY_MS);
     }
     return typed;
   };
