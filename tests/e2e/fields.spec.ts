@@ -54,7 +54,7 @@ test('who types through the reveal loses no letter, and what comes too late beco
   });
 
   await facilitator.act('Onthul alle briefjes');
-  await test.step('everybody sees it count down', async () => {
+  await test.step('the facilitator sees it count down', async () => {
     await expect(facilitator.now.getByRole('timer')).toHaveText(/^[123]$/);
   });
   for (const writer of [anouk, daan, chie]) await expect(lateField(writer)).toBeFocused();

@@ -108,7 +108,8 @@ export class RoomLine {
     if (kind === 'live' && this.#work.clean) return 'saved';
     if (kind === 'live') return this.#space.left === 'none' ? 'not-taken' : 'busy';
     if (kind === 'connecting' || kind === 'catching-up') return 'busy';
-    return this.#copy ? 'offline-kept' : 'offline-not-kept';
+    if (!this.#copy) return 'offline-not-kept';
+    return kind === 'unreadable' ? 'not-taken' : 'offline-kept';
   }
 
   /** How much the server still takes from here; enough, until it says otherwise. */
