@@ -1,7 +1,8 @@
 /** The browser's side of a room against the real server: what it calls saved, and what it never loses. */
+import * as Y from 'yjs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addPileNote } from '#document/boards/pile';
-import { addNote, setLocked, setNoteText } from '#document/boards/wall';
+import { addPileNote, setPileNoteText } from '#document/boards/pile';
+import { addNote, makeGroup, labelGroup, setLocked, setNoteText } from '#document/boards/wall';
 import { local, server as serverOrigin } from '#document/origins';
 import { plainPile, plainWall } from '#document/plain';
 import { takeFromPile } from '#document/boards/pile';
@@ -9,9 +10,9 @@ import { closeCodes } from '#protocol/close-codes';
 import type { Breach } from '#protocol/rooms';
 import { dirtyRooms } from '$lib/room/dirty-records';
 import { pageStorage } from '$lib/room/kept-storage';
-import { watchPile } from '$lib/room/pile-rescue';
+import { keepAsLate, watchPile } from '$lib/room/pile-rescue';
 import { RoomLine, type RoomOptions } from '$lib/room/room-line';
-import { serverTexts } from '$lib/room/unsent';
+import { sendUnsent, serverTexts } from '$lib/room/unsent';
 import { deafLine } from '#tests/support/deaf-line';
 import { socketWith, until } from '#tests/rooms/support/clients';
 import {
@@ -208,6 +209,87 @@ it('[L20] a breach is told with its rule and notes, is put right by then, and th
   await isSaved(line);
   expect(told).toEqual([[{ rule: 'locked', noteIds: ['vast'], groupIds: [] }, 'blijft']]);
   expect(plainWall(line.doc).notes.map(({ text }) => text)).toEqual(['blijft', 'mag wel']);
+});
+
+describe('a board or pile that has begun anew', () => {
+  /** Work of Anna's that the server never got, in a room that goes on in another one since. */
+  async function workOfBefore(kind: 'board' | 'pile', write: (line: RoomLine) => void) {
+    const server = await start();
+    const anna = await server.enter('Anna');
+    const pile = await server.privateRoomOf(anna);
+    const old = kind === 'board' ? { ...server.board, name: server.boardName } : pile;
+    const storage = pageStorage();
+    const line = browserOf(server, anna, { room: old.name, storage });
+    await isLive(line);
+    if (kind === 'pile') {
+      const note = { id: 'n', wall: 'w', text: 'Hoe', color: 'pink', createdAt: 1 } as const;
+      addPileNote(line.doc, note, local);
+    }
+    await isSaved(line);
+    await server.crash();
+    await until('offline', () => line.status.kind === 'offline');
+    write(line);
+    await line.destroy();
+    const seed = await server.rooms.read(old.id, (doc) => Y.encodeStateAsUpdate(doc));
+    const room = await server.renew(old, seed);
+    const home = browserOf(server, anna, { room: kind === 'pile' ? room.name : pile.name });
+    await isLive(home);
+    /** On entering the sprint. @returns rooms in which work still waits. */
+    const enter = (onWall: readonly string[] = [], keeps = true): Promise<string[]> =>
+      sendUnsent({
+        ...{ sprintId: server.sprintId, memberId: anna.memberId, wsBase: server.wsUrl, storage },
+        socketClass: socketWith(anna.cookie, server.origin),
+        open: [],
+        keepLate(records) {
+          if (!keeps) throw new Error('no pile to keep late notes in');
+          keepAsLate(home.doc, records, 1);
+        },
+        successorOf: () => room.name,
+        wallTexts: async () => new Set(onWall),
+      });
+    return { server, home, enter, storage, anna, old, room };
+  }
+  const pileOf = (line: RoomLine) =>
+    plainPile(line.doc)
+      .map(({ text }) => text)
+      .sort();
+
+  it('[L34] gives back the texts that were never sent as late notes, a label too, and the server takes them', async () => {
+    const { server, home, enter, storage, anna, room } = await workOfBefore('board', (line) => {
+      write(line, 'm', 'nooit verstuurd');
+      makeGroup(line.doc, { id: 'g', at: [0, 0], label: '', noteIds: ['m'] }, local);
+      labelGroup(line.doc, 'g', 'Wachten', local);
+    });
+    expect(await enter()).toEqual([]);
+    expect(pileOf(home)).toEqual(['Wachten', 'nooit verstuurd']);
+    expect(plainPile(home.doc).every(({ wall }) => wall === server.boardId)).toBe(true);
+    expect(dirtyRooms(storage, anna.memberId)).toEqual([]);
+    await isSaved(home);
+    expect(home.status.kind).toBe('live');
+    expect(await server.rooms.read(room.id, plainWall)).toMatchObject({ notes: [] });
+  });
+
+  it('[L34] of a pile keeps what is not there and not on its wall, beside what came along', async () => {
+    const { home, enter } = await workOfBefore('pile', (line) => {
+      setPileNoteText(line.doc, 'n', 'Hoe dan ook', local);
+      for (const [id, text] of [
+        ['p', 'hangt er al '],
+        ['q', 'nieuw'],
+      ] as const)
+        addPileNote(line.doc, { id, wall: 'w', text, color: 'pink', createdAt: 1 }, local);
+    });
+    expect(await enter(['hangt er al'])).toEqual([]);
+    expect(pileOf(home)).toEqual(['Hoe', 'Hoe dan ook', 'nieuw']);
+    await isSaved(home);
+    expect(home.status.kind).toBe('live');
+  });
+
+  it('[L34] who has no pile to keep them in loses nothing: the work waits', async () => {
+    const { enter, home, old } = await workOfBefore('board', (line) => write(line, 'm', 'wacht'));
+    expect(await enter([], false)).toEqual([old.name]);
+    expect(await enter()).toEqual([]);
+    expect(pileOf(home)).toEqual(['wacht']);
+  });
 });
 
 it('[L16] a connection that is accepted and never answered is given up, and the line comes back', async () => {

@@ -32,10 +32,13 @@ export const RESCUE_SETTLE_MS = 500;
 
 /** Writes texts into a pile under their own ids; a note that is there already is left alone. */
 export function keepAsLate(doc: Y.Doc, records: readonly DirtyRecord[], now: number): void {
-  const missing = records.filter((record) => !roots.notes(doc).has(record.noteId));
+  const missing = records
+    // The key of a label is no id under which a note may lie.
+    .map((record) => ({ ...record, id: record.noteId.replaceAll(':', '-') }))
+    .filter(({ id }) => !roots.notes(doc).has(id));
   if (missing.length === 0) return;
-  const notes = missing.map(({ noteId, wall, text, color }) => ({
-    id: noteId,
+  const notes = missing.map(({ id, wall, text, color }) => ({
+    id,
     wall,
     text,
     color: isPaperColor(color) ? color : ('yellow' as const),

@@ -53,6 +53,31 @@ export function rescueFromWall(
   );
 }
 
+export type OldPile = {
+  /** Texts by note id, as the server has the pile now. */
+  now: ReadonlyMap<string, string>;
+  /** Trimmed texts that are on the wall of that board. */
+  onWall: (boardId: string) => ReadonlySet<string>;
+  lineage: string;
+};
+
+/**
+ * Texts that never arrived in a pile before it began anew. Where the note came along with other words,
+ * the text is a note of its own, under an id that every tab arrives at.
+ */
+export function rescueFromOldPile(
+  records: readonly DirtyRecord[],
+  { now, onWall, lineage }: OldPile,
+): DirtyRecord[] {
+  return rescueFromWall(records, now)
+    .filter(({ wall, text }) => wall !== '' && !onWall(wall).has(text.trim()))
+    .map((record) =>
+      now.has(record.noteId)
+        ? { ...record, noteId: `${record.noteId.slice(0, 48)}-${lineage.slice(0, 12)}` }
+        : record,
+    );
+}
+
 /**
  * What becomes of somebody's lost words once what they stood in is back: they are there already, they
  * only add to what is there and go in again, or they stay offered, because putting them in would take

@@ -233,6 +233,8 @@ export class SprintRooms {
       ...this.#options,
       open,
       keepLate: (records) => this.keepLate(records),
+      successorOf: (room) => currentRooms(stage).find((one) => isSamePlace(one, room)),
+      wallTexts: (boardId) => this.wallTexts(boardId),
     });
   }
 
@@ -245,6 +247,13 @@ export class SprintRooms {
 function boardsOf(stage: Stage): BoardAddress[] {
   return [...stage.agenda.map((step) => step.board), stage.now?.board].flatMap(
     (board) => board ?? [],
+  );
+}
+
+/** Two lineages of one board, or of one pile. */
+function isSamePlace(one: string, other: string): boolean {
+  return (
+    one !== other && one.slice(0, one.lastIndexOf('/')) === other.slice(0, other.lastIndexOf('/'))
   );
 }
 

@@ -1,15 +1,16 @@
 /**
  * Work that was done here and never reached the server: on entering a sprint every copy that holds
- * some is sent, not only the open board's. What a closed board does not take any more is handed back
- * as texts, to be kept as late notes.
+ * some is sent, not only the open board's. What a closed board does not take any more, and what was
+ * meant for a board or pile that has begun anew since, is handed back as texts, to be kept as late notes.
  */
 import { readGroup, readNote } from '#document/shapes';
 import { roots } from '#document/schema';
+import { closeCodes } from '#protocol/close-codes';
 import { parseRoomName } from '#protocol/rooms';
 import { dirtyRooms, groupKey, type DirtyRecord } from '$lib/room/dirty-records';
 import { keptStorage } from '$lib/room/kept-storage';
 import { RoomLine, type RoomOptions } from '$lib/room/room-line';
-import { rescueFromWall } from '$lib/room/rescue';
+import { rescueFromOldPile, rescueFromWall } from '$lib/room/rescue';
 
 /** How long a room may take to answer before it is left for the next visit. */
 const ROOM_PATIENCE_MS = 15_000;
@@ -76,6 +77,10 @@ export type UnsentOptions = {
   open: readonly string[];
   /** Keeps texts of a closed board as late notes. Throws when it cannot. */
   keepLate(records: DirtyRecord[]): void;
+  /** The room in which a board or pile goes on; undefined when it does not. */
+  successorOf(room: string): string | undefined;
+  /** Trimmed texts on the wall of a board as the server has it. Rejects when it cannot be known now. */
+  wallTexts(boardId: string): Promise<ReadonlySet<string>>;
   socketClass?: typeof WebSocket;
   storage?: Storage;
 };
@@ -98,6 +103,11 @@ async function sendRoom(options: UnsentOptions & { room: string }): Promise<bool
   try {
     await line.opened;
     await untilLine(line, () => line.caughtUp || line.status.kind === 'refused', ROOM_PATIENCE_MS);
+    if (isOld(line)) {
+      options.keepLate(await textsOfBefore(line, roomOptions, options));
+      line.forget(line.waiting());
+      return true;
+    }
     if (!line.caughtUp) return false;
     if (await untilLine(line, () => line.clean, TAKES_NOTHING_MS)) return true;
     // It is taken when there is space again; until then it waits where it is.
@@ -112,4 +122,29 @@ async function sendRoom(options: UnsentOptions & { room: string }): Promise<bool
   } finally {
     await line.destroy();
   }
+}
+
+function isOld({ status }: RoomLine): boolean {
+  return status.kind === 'refused' && status.code === closeCodes.otherLineage;
+}
+
+/** What waits for a room that has begun anew: its copy is never sent, its texts are. @throws when it cannot be told now what is there. */
+async function textsOfBefore(
+  line: RoomLine,
+  roomOptions: RoomOptions,
+  { successorOf, wallTexts }: UnsentOptions,
+): Promise<DirtyRecord[]> {
+  const successor = successorOf(roomOptions.room);
+  if (successor === undefined) throw new Error('it does not go on anywhere');
+  const records = line.dirtyTexts();
+  const options = { ...roomOptions, room: successor };
+  const address = parseRoomName(successor);
+  if (records.length === 0 || address?.kind !== 'private') return lateTexts(options, records);
+  const now = await serverTexts(options);
+  const walls = new Map<string, ReadonlySet<string>>();
+  for (const board of new Set(records.map(({ wall }) => wall))) {
+    walls.set(board, await wallTexts(board));
+  }
+  const onWall = (board: string): ReadonlySet<string> => walls.get(board) ?? new Set();
+  return rescueFromOldPile(records, { now, onWall, lineage: address.lineage });
 }

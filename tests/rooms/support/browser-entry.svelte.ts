@@ -17,17 +17,18 @@ type When = Partial<{
   phase: string;
   boardWritable: boolean;
   boardRoom: string;
+  pileRoom: string;
   elsewhere: boolean;
 }>;
 
 /** As much of a stage as the rooms look at. */
 function stageOf(
   where: Where,
-  { phase = 'grouping', boardWritable = true, boardRoom, elsewhere = false }: When,
+  { phase = 'grouping', boardWritable = true, boardRoom, pileRoom, elsewhere = false }: When,
 ): Stage {
   const board = { boardId: where.boardId, lineage: '', room: boardRoom ?? where.boardRoom };
   return {
-    me: { privateRoom: { room: where.pileRoom, lineage: '' } },
+    me: { privateRoom: { room: pileRoom ?? where.pileRoom, lineage: '' } },
     agenda: [{ board }],
     now: elsewhere ? null : { phase, board, boardWritable, cursorsHidden: false },
   } as unknown as Stage;

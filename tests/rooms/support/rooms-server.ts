@@ -32,7 +32,7 @@ import { createAuthorities } from '#server/stage/authorities';
 import { createEndedSessions } from '#server/stage/ended-sessions';
 import type { RoomRow } from '#server/stage/authority';
 import { createRoomLog, type RoomLog } from '#server/store/room-log';
-import { makeSeededRoom, type RoomOwner } from '#server/store/seeded-rooms';
+import { makeSeededRoom, renewRoom, type RoomOwner } from '#server/store/seeded-rooms';
 import type { Database } from '#server/db/database';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Role } from '#domain/sprint/roles';
@@ -218,6 +218,15 @@ export async function startRoomsServer({
       upgrade = makeUpgrade();
       server.breakSockets();
       await dead.close();
+    },
+
+    /** The board or pile goes on in another room, as after a restore. @returns that room. */
+    async renew(old: RoomRow, seed: Uint8Array): Promise<RoomRow & { name: string }> {
+      const room = await db.transaction((tx) =>
+        renewRoom(tx, old, { seed, now: new Date(), newId }),
+      );
+      await authorityChanged();
+      return { ...room, name: nameOf(room) };
     },
 
     async deleteBoard(): Promise<void> {
