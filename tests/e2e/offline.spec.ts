@@ -78,12 +78,12 @@ test('a note written offline during the reveal is kept for its writer, and laid 
 
   const late = anouk.page.getByRole('region', { name: '1 briefje kwam na sluiting' });
   await expect(late).toBeVisible();
-  await expect(late.getByText('De facilitator kan ze nog toelaten')).toBeVisible();
+  await expect(late.getByText('De facilitator kan late briefjes nog toelaten')).toBeVisible();
   await expect.poll(() => anouk.wallTexts()).toEqual(['op tijd']);
   await facilitator.unfold('De kamer');
   await facilitator.cockpit.getByRole('switch', { name: 'Laat late briefjes toe' }).click();
   await late.getByRole('button', { name: 'Leg op de muur' }).click();
-  await expect(anouk.page.getByText(/^Ze komen op de muur als deze fase eindigt/)).toBeVisible();
+  await expect(late.getByText(/^Dit komt op de muur als deze fase eindigt/)).toBeVisible();
   await expect.poll(() => facilitator.wallTexts()).toEqual(['op tijd']);
   await facilitator.openExercise('hmw-ordenen');
   await expect(late).toBeHidden();
