@@ -80,6 +80,8 @@ export const registrations = pgTable(
     sessionId: text().references(() => sessions.id, { onDelete: 'set null' }),
     /** Of the invitation that it came with, which is used up when it is confirmed. */
     invitationHash: text(),
+    /** The page of ours to which who asked was on their way; empty when to none. */
+    next: text().notNull().default(''),
     /** When the mail is to be tried (again); null once it is sent. */
     mailDueAt: at(),
     expiresAt: at().notNull(),

@@ -33,9 +33,9 @@ export async function confirmRegistration(
   parts: PeopleParts,
   { token, ...input }: { token: string; password?: unknown },
   visit: Visit,
-): Promise<SignedIn & { language: string }> {
+): Promise<SignedIn & { language: string; next: string }> {
   const { password } = checked(form, input);
-  const { id, passwordHash, language } = await registrationOf(parts, token);
+  const { id, passwordHash, language, next } = await registrationOf(parts, token);
   await parts.limits.take('passwordPerPerson', id, 'password');
   if (!(await passwordMatches(passwordHash, password))) refuse('password-not-chosen', 'password');
   try {
@@ -44,7 +44,7 @@ export async function confirmRegistration(
       const [taken] = await tx.delete(registrations).where(eq(registrations.id, id)).returning();
       return taken ?? refuse('registration-confirmed');
     });
-    return { ...signedIn, language };
+    return { ...signedIn, language, next };
   } catch (thrown) {
     if (isTaken(thrown, 'people_email')) refuse('email-taken');
     throw thrown;

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
+import { safePath } from '#domain/safe-path';
 import { allowed, RefusedError, refusalCodes, type Refusal } from '#domain/refusal';
 import { isDate } from '#domain/sprint/day-time';
 import { mayBeNamed, normaliseName } from '#domain/sprint/names';
@@ -73,6 +74,12 @@ export const timeZoneField = v.pipe(v.string(), v.trim(), v.maxLength(64), v.che
 export const tickField = v.pipe(
   v.optional(v.string()),
   v.transform((value) => value !== undefined && value !== ''),
+);
+
+/** Where to go once done: a path of ours, or nothing. Never refused, since nobody typed it. */
+export const nextField = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((told) => (told.length <= limits.url ? safePath(told, '') : '')),
 );
 
 /**

@@ -4,16 +4,17 @@
  */
 import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
+import { withNext } from '#domain/safe-path';
 import { faultFacts } from '#server/commands/database-refusal';
 import { people } from '#server/db/tables';
 import type { Mail } from '#server/mail/mail';
 import { resetMail } from '#server/mail/reset-mail';
-import { checked, emailField } from '#server/people/fields';
+import { checked, emailField, nextField } from '#server/people/fields';
 import type { PeopleParts, Visit } from '#server/people/parts';
 import { makeTicket } from '#server/people/tickets';
 
 const VALID_MS = 60 * 60 * 1000;
-const form = v.object({ email: emailField });
+const form = v.object({ email: emailField, next: nextField });
 
 /** Sends a link when that can be done. @throws RefusedError field refusals; too-fast. */
 export async function forgotPassword(
@@ -21,22 +22,30 @@ export async function forgotPassword(
   input: unknown,
   visit: Visit,
 ): Promise<void> {
-  const { email } = checked(form, input);
+  const { email, next } = checked(form, input);
   await parts.limits.take('forgotPerAddress', visit.address);
   if (!parts.mail) return;
   // Not awaited: how long a mail takes must not tell whether there was an account to send it to.
-  void sendLink(parts, parts.mail, email).catch((error: unknown) => {
+  void sendLink(parts, parts.mail, { email, next }).catch((error: unknown) => {
     parts.log.error(faultFacts(error), 'reset mail was not sent');
   });
 }
 
-async function sendLink(parts: PeopleParts, mail: Mail, email: string): Promise<void> {
+async function sendLink(
+  parts: PeopleParts,
+  mail: Mail,
+  { email, next }: v.InferOutput<typeof form>,
+): Promise<void> {
   if (!(await parts.limits.mayTake('forgotPerEmail', email))) return;
   const link = await makeResetLink(parts, email);
   if (!link) return;
   await mail.send({
     to: email,
-    ...resetMail({ name: link.name, url: mail.linkTo(link.path), language: link.language }),
+    ...resetMail({
+      name: link.name,
+      url: mail.linkTo(withNext(link.path, next)),
+      language: link.language,
+    }),
   });
 }
 

@@ -12,6 +12,7 @@ import {
   ensureNewPassword,
   nameField,
   newPasswordField,
+  nextField,
   tickField,
 } from '#server/people/fields';
 import { ensureMayRegister, openAccount, type NewAccount } from '#server/people/open-account';
@@ -31,6 +32,7 @@ const form = v.object({
   invitation: v.optional(v.string(), ''),
   /** The visiting guest becomes the account, instead of a new person. */
   keep: tickField,
+  next: nextField,
 });
 
 const hashOf = (invitation: string) => (invitation ? secretHash(invitation) : null);
@@ -52,7 +54,7 @@ export async function register(
   input: unknown,
   visit: Visit,
 ): Promise<SignedIn | null> {
-  const { invitation, keep, name, email, password } = checked(form, input);
+  const { invitation, keep, name, email, password, next } = checked(form, input);
   await mayRegister(parts, invitation);
   ensureNewPassword(password, { field: 'password', own: [name, email] });
   await parts.limits.take('registrationPerAddress', visit.address);
@@ -64,7 +66,7 @@ export async function register(
   };
   // From here on nothing that is waited for may depend on who exists.
   if (parts.mail) {
-    await askByMail(parts, parts.mail, account);
+    await askByMail(parts, parts.mail, { ...account, next });
     return null;
   }
   try {

@@ -4,6 +4,7 @@
  * mail server or this one was away, is tried again until the registration is too old.
  */
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { withNext } from '#domain/safe-path';
 import { faultFacts } from '#server/commands/database-refusal';
 import { people, registrations } from '#server/db/tables';
 import { isRefusedForGood, type Mail, type MailMessage } from '#server/mail/mail';
@@ -26,7 +27,7 @@ type Registration = typeof registrations.$inferSelect;
 export async function askByMail(
   parts: PeopleParts,
   mail: Mail,
-  account: NewAccount,
+  account: NewAccount & { next: string },
 ): Promise<void> {
   if (!(await parts.limits.mayTake('registrationPerEmail', account.email))) return;
   const now = parts.clock.now();
@@ -108,8 +109,8 @@ async function send(parts: Parts, mail: Mail, id: string): Promise<void> {
     .where(eq(sql`lower(${people.email})`, registration.email));
   const message = owner
     ? haveAccountMail(owner.language, {
-        signIn: mail.linkTo('/sign-in'),
-        forgot: mail.linkTo('/forgot'),
+        signIn: mail.linkTo(withNext('/sign-in', registration.next)),
+        forgot: mail.linkTo(withNext('/forgot', registration.next)),
       })
     : await confirmMessage(parts, mail, registration);
   const arrived = await deliver(mail, { to: registration.email, ...message });

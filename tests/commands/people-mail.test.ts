@@ -40,6 +40,22 @@ test('[P5] a known address gets a link by mail, an unknown one nothing, and both
   expect(said(await people.lookAtReset(token))).toBe('ok');
 });
 
+test('[P43] the link for a new password leads on to where one was going, and to no other server', async () => {
+  const { people } = world.app;
+  const account = await plain.account('Dora');
+  const ask = async (next: string) =>
+    people.forgotPassword({ email: account.email, next }, await world.visit());
+  const links = () =>
+    sink.messages
+      .map(readMail)
+      .filter((text) => text.includes(`To: ${account.email}`))
+      .map((text) => /\/reset\/[\w-]{43}(\S*)/.exec(text)?.[1]);
+  await ask('/sprint/abc');
+  await ask('//evil.example/sprint');
+  await vi.waitFor(() => expect(links()).toHaveLength(2), { timeout: 10_000 });
+  expect(links().sort()).toEqual(['', `?next=${encodeURIComponent('/sprint/abc')}`]);
+});
+
 test('[P31] a mail server without an origin is no mail server: no link is made from a request', () => {
   const from = 'Kamer <kamer@example.org>';
   expect(createMail({ url: sink.url, from, origin: undefined })).toBeNull();

@@ -174,6 +174,21 @@ test('[P41] looking changes nothing, the password is asked, and a link makes one
   expect(await look('verzonnen')).toBe('no-such-link');
 });
 
+test('[P43] the link in the mail leads to where one was going, and to no other server', async () => {
+  const next = '/sprint/abc?board=1';
+  const [email, lured] = [newEmail(), newEmail()];
+  await register(email, { next });
+  expect(value(await confirm(await linkTo(email)))).toMatchObject({ next });
+  for (const evil of ['https://evil.example/', '//evil.example', `/${'x'.repeat(3_000)}`]) {
+    await register(lured, { next: evil });
+  }
+  expect((await waitingFor(lured)).map((one) => one.next)).toEqual(['', '', '']);
+  const { email: known } = await plain.account('Daan');
+  await register(known, { next });
+  await linksTo(known);
+  expect(mailsTo(known).join()).toContain(`/sign-in?next=${encodeURIComponent(next)}`);
+});
+
 test('[P41] of several registrations with one address the first confirmed holds; the others are told', async () => {
   const email = newEmail();
   await register(email);

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { setLanguage } from '$lib/forms/language-cookie';
-import { safePath } from '$lib/forms/safe-path';
+import { safePath } from '#domain/safe-path';
 import { visitOf } from '$lib/forms/visit';
 import type { RequestHandler } from './$types';
 

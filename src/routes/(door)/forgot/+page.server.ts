@@ -7,7 +7,9 @@ export const load: PageServerLoad = ({ locals }) => ({ mail: locals.app.people.o
 export const actions: Actions = {
   default: async (event) => {
     const typed = await readForm(event.request);
-    const answer = await event.locals.app.people.forgotPassword(typed, visitOf(event));
+    const next = event.url.searchParams.get('next') ?? '';
+    const asked = { ...typed, next };
+    const answer = await event.locals.app.people.forgotPassword(asked, visitOf(event));
     return answer.ok ? { sent: true } : refusedForm(answer, typed);
   },
 };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm, refusedForm } from '$lib/forms/form-answer';
-import { safePath } from '$lib/forms/safe-path';
+import { safePath } from '#domain/safe-path';
 import { setSession, visitOf } from '$lib/forms/visit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,11 +17,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const typed = await readForm(event.request);
-    const answer = await event.locals.app.people.register(typed, visitOf(event));
+    const next = safePath(event.url.searchParams.get('next'), '');
+    const answer = await event.locals.app.people.register({ ...typed, next }, visitOf(event));
     if (!answer.ok) return refusedForm(answer, typed);
     // A mail says how to go on.
     if (!answer.value) return { sentTo: typed.email ?? '' };
     setSession(event, answer.value);
-    redirect(303, safePath(event.url.searchParams.get('next'), '/sprints'));
+    redirect(303, next || '/sprints');
   },
 };

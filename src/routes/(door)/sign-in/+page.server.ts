@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm, refusedForm } from '$lib/forms/form-answer';
-import { safePath } from '$lib/forms/safe-path';
+import { safePath } from '#domain/safe-path';
 import { setLanguage } from '$lib/forms/language-cookie';
 import { setSession, visitOf } from '$lib/forms/visit';
 import type { Actions, PageServerLoad } from './$types';

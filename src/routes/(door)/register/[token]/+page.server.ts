@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { safePath } from '#domain/safe-path';
 import { readForm, refusedForm } from '$lib/forms/form-answer';
 import { setLanguage } from '$lib/forms/language-cookie';
 import { setSession, visitOf } from '$lib/forms/visit';
@@ -24,6 +25,6 @@ export const actions: Actions = {
     if (!answer.ok) return refusedForm(answer);
     setSession(event, answer.value);
     setLanguage(event, answer.value.language);
-    redirect(303, '/sprints');
+    redirect(303, safePath(answer.value.next, '/sprints'));
   },
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { safePath } from '#domain/safe-path';
 import { readForm, refusedForm } from '$lib/forms/form-answer';
 import { setSession, visitOf } from '$lib/forms/visit';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +19,6 @@ export const actions: Actions = {
     );
     if (!answer.ok) return refusedForm(answer);
     setSession(event, answer.value);
-    redirect(303, '/sprints');
+    redirect(303, safePath(event.url.searchParams.get('next'), '/sprints'));
   },
 };

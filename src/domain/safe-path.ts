@@ -1,4 +1,4 @@
-/** Where to go next, as told by an address or a form: only a page of ours. */
+/** Where to go next, as told by an address, a form or a stored registration: only a page of ours. */
 
 /** @returns the path with its query, or the fallback for anything that could lead elsewhere. */
 export function safePath(told: string | null | undefined, fallback: string): string {
@@ -9,4 +9,9 @@ export function safePath(told: string | null | undefined, fallback: string): str
   // Tidied up, '/.//evil.example' begins with two slashes: to a browser that is another host.
   if (url.origin !== here || url.pathname.startsWith('//')) return fallback;
   return url.pathname + url.search + url.hash;
+}
+
+/** @param next as `safePath` gives it; '' for nowhere. @returns the path that leads on there once done. */
+export function withNext(path: string, next: string): string {
+  return next === '' ? path : `${path}?next=${encodeURIComponent(next)}`;
 }

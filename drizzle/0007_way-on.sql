@@ -1,0 +1,1 @@
+ALTER TABLE "registrations" ADD COLUMN "next" text DEFAULT '' NOT NULL;
