@@ -32,5 +32,18 @@ export async function inputMethod(page: Page): Promise<(text: string) => Promise
   };
 }
 
+/** Ends a composition with this text by a key, as Safari tells of it: the key comes after the end, with the code of an input method. */
+export async function confirmByKey(
+  page: Page,
+  { text, key }: { text: string; key: 'Enter' | 'Escape' },
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.insertText', { text });
+  const taken = { key, code: key, windowsVirtualKeyCode: 229 };
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...taken });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...taken });
+  await session.detach();
+}
+
 /** What was typed, whatever spaces were trimmed on the way. */
 export const together = (...words: string[]): string => words.join('').replaceAll(/\s/g, '');
