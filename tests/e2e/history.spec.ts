@@ -1,10 +1,13 @@
 /** Boards as they were, and boards taken along: moments, putting back, files, paper and the big screen. */
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
+import { addNotes } from '#document/boards/wall';
+import { local } from '#document/origins';
 import { fillWall } from './support/fill-wall';
 import { expect, test } from './support/kamer';
 import type { Facilitator } from './support/facilitator';
 import type { Person } from './support/person';
+import { rawLine } from './support/raw-line';
 
 const texts = ['laat weten waar de monteur is', '=avondafspraak', 'bel <van tevoren>'];
 
@@ -165,10 +168,46 @@ test('from a dark screen a board goes out light: as picture, as drawing and on p
   await page.keyboard.press('Control+p');
   await expect(page.locator('body')).toHaveAttribute('data-printed', /laat weten waar/);
 
+  // By the browser's own menu, which waits for nothing.
+  await page.evaluate(() => {
+    window.addEventListener('beforeprint', () => {
+      const { textContent, dataset } = document.querySelector<HTMLElement>('.room-print') ?? {};
+      document.body.dataset['menu'] = `${dataset?.['theme']} ${textContent}`;
+    });
+  });
+  await anna.hasEverything();
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const said = await page.locator('body').getAttribute('data-menu');
+  expect(said).toMatch(/^light .*laat weten waar/s);
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
+  expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 84[12]/);
+  await expect(page.locator('.room-print')).toHaveCount(0);
+
   await page.goto(`${anna.roomPath}/board/${facilitator.wire.stage.now?.board?.boardId}/print`);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByRole('img', { name: /De muur van/ })).toBeVisible();
   expect(await lightness(page, 'h1', 'color')).toBeLessThan(100);
+});
+
+test('a wall too wide for a sharp picture is made smaller, which is said, with the drawing beside it', async ({
+  story,
+}) => {
+  const [facilitator, anna] = [await story.facilitator(), await story.join('Anna de Vries')];
+  await ordered(facilitator, anna);
+  const { doc, line } = await rawLine(anna);
+  addNotes(doc, [{ id: 'ver', text: 'ver weg', color: 'yellow', at: [9_000, 0] }], local);
+  await anna.button(/^Alles in beeld/).click();
+  await expect(anna.note('ver weg')).toBeVisible();
+  line.destroy();
+  const { page } = anna;
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Exporteer dit bord' }).click();
+  const png = await bytesOf(await exported(anna, /Afbeelding/));
+  expect(png.readUInt32BE(16)).toBeLessThan(2 * 9_000);
+  await expect(anna.dialog.getByText(/\.png is verkleind/)).toBeVisible();
+  const drawing = page.waitForEvent('download');
+  await anna.dialog.getByRole('button', { name: 'Neem SVG' }).click();
+  expect((await drawing).suggestedFilename()).toMatch(/\.svg$/);
 });
 
 test('the big screen follows the phases and shows nothing that is somebody’s own', async ({

@@ -1,4 +1,4 @@
-/** The look of a wall as this browser has it: gathered once per export, pictures one after the other. */
+/** The look of a wall as this browser has it: gathered once per export, pictures one after the other; or at once, with what the page has. */
 import { NoteFit } from '$lib/components/board/note-fit.svelte';
 import { wordMeasure } from '$lib/components/board/text-measure';
 import { m } from '$lib/paraglide/messages';
@@ -29,13 +29,27 @@ export async function browserLook(
     if (address !== undefined) pictures.set(id, address);
     onpicture?.(pictures.size, wanted.size);
   }
+  return lookOf(board, fit, { pictures, fontCss: await fontCss(signal) });
+}
+
+/** For a drawing that stands in this very page, which has the typefaces and knows where its pictures are. */
+export function lookAtOnce(board: BoardExport): WallLook {
+  const ids = board.wall.notes.flatMap(({ picture }) => picture?.id ?? []);
+  const pictures = new Map(ids.map((id) => [id, picturePath(board.sprintId, id)]));
+  return lookOf(board, new NoteFit(), { pictures, fontCss: '' });
+}
+
+function lookOf(
+  { day }: BoardExport,
+  fit: NoteFit,
+  has: Pick<WallLook, 'pictures' | 'fontCss'>,
+): WallLook {
   return {
-    palette: readPalette(board.day),
+    ...has,
+    palette: readPalette(day),
     sizeOf: (text) => fit.sizeOf(text),
     measure: wordMeasure(TEXT_FAMILY),
     measureTitle: wordMeasure(TITLE_FAMILY),
-    pictures,
-    fontCss: await fontCss(signal),
     words: { chosen: m.board_decision_mark(), unnamedGroup: m.board_group_unnamed() },
   };
 }
