@@ -7,6 +7,7 @@
 import * as Y from 'yjs';
 import type { Connection } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';
+import { mergeUpdates } from '#server/rooms/merge-updates';
 import { asUpdateFrame, step2, step2Frame } from '#server/rooms/messages';
 import type { Sender, Turns } from '#server/rooms/turns';
 
@@ -117,7 +118,7 @@ export class RoomAnswers implements Sender {
     if (stateVector.byteLength > KEY_BYTES) return [step2(this.#live, stateVector)];
     const kept = this.#keep(Buffer.from(stateVector).toString('latin1'), stateVector);
     if (kept.tail.length === 0) return [kept.base];
-    if (kept.tail.length > 1) kept.tail = [Y.mergeUpdates(kept.tail)];
+    if (kept.tail.length > 1) kept.tail = [mergeUpdates(kept.tail)];
     kept.asUpdate ??= asUpdateFrame(kept.base);
     return [kept.asUpdate, step2Frame(kept.tail[0] as Uint8Array)];
   }

@@ -7,15 +7,18 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import * as Y from 'yjs';
 import { closeCodes } from '#protocol/close-codes';
 import type { Breach } from '#protocol/rooms';
 import type { Connection } from '#server/rooms/connection';
 import { inTime } from '#server/rooms/in-time';
 import type { RoomLimits } from '#server/rooms/limits';
+import { mergeUpdates } from '#server/rooms/merge-updates';
 import type { Removed } from '#server/rooms/removals';
 import { databaseCode, RoomGoneError, RowRefusedError } from '#server/store/room-log';
 import type { FirstUse, LoggedUpdate } from '#server/store/room-log';
+
+/** Taken in and told in one go once they are committed: more would hold the others up. */
+const BATCH_FRAMES = 500;
 
 /** The log with its database handle bound. */
 export type RoomAppender = {
@@ -216,12 +219,13 @@ export class CommitLine {
     }
     for (const { update } of this.#queue) {
       bytes += update?.byteLength ?? 0;
-      if (count > 0 && bytes > this.#parts.limits.batchBytes) break;
+      const isFull = bytes > this.#parts.limits.batchBytes || count >= BATCH_FRAMES;
+      if (count > 0 && isFull) break;
       count += 1;
     }
     const taken = this.#queue.splice(0, count);
     const updates = taken.flatMap(({ update }) => (update ? [update] : []));
-    return { taken, update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0] };
+    return { taken, update: updates.length > 1 ? mergeUpdates(updates) : updates[0] };
   }
 
   /** @returns whether it is in the log; false when the database refuses it for what it is. Rejects when the room cannot go on, or after `stop`. */

@@ -3,7 +3,8 @@
  * asked for; nothing of a room itself is touched. Used by change.ts alone.
  */
 import type { Logger } from 'pino';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { mergeUpdates } from '#server/rooms/merge-updates';
 import type { Room } from '#server/rooms/room';
 import type { ChangeScope } from '#server/rooms/rooms';
 
@@ -54,7 +55,7 @@ export class WorkingCopies implements Pick<ChangeScope, 'doc' | 'holds' | 'attem
 
   changed(): CopyChange[] {
     return [...this.#copies.values()].flatMap(({ room, copy, changes }) =>
-      changes.length === 0 ? [] : [{ room, copy, update: Y.mergeUpdates(changes) }],
+      changes.length === 0 ? [] : [{ room, copy, update: mergeUpdates(changes) }],
     );
   }
 
