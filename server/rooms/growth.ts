@@ -79,10 +79,26 @@ function bytesOf(content: Y.Item['content']): number {
 /** How many of `length` clocks from `from` on lie in these ranges. */
 function covered(ranges: Ranges, from: number, length: number): number {
   let sum = 0;
-  for (const { clock, len } of ranges) {
-    sum += Math.max(0, Math.min(from + length, clock + len) - Math.max(from, clock));
+  // They lie in order and apart, and are many where the structs are many too.
+  for (let at = firstBehind(ranges, from); at < ranges.length; at += 1) {
+    const { clock, len } = ranges[at] as Ranges[number];
+    if (clock >= from + length) break;
+    sum += Math.min(from + length, clock + len) - Math.max(from, clock);
   }
-  return Math.min(length, sum);
+  return sum;
+}
+
+/** Where the first range is that ends behind this clock. */
+function firstBehind(ranges: Ranges, from: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { clock, len } = ranges[middle] as Ranges[number];
+    if (clock + len <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Tells of each living item that the delete set hits, with how much of it. */

@@ -11,12 +11,20 @@ export type RoomLimits = {
   readonly framesAtOnce: number;
   /** Structs in one update, known ones included: a board of a mebibyte said whole has some 40,000. */
   readonly updateStructs: number;
-  /** Of which new: twice the largest paste (500 notes and 100 groups), or a day of work offline. */
+  /** Of which new: the largest paste (500 notes and 100 groups, 5,500), or several days of work offline. */
   readonly newStructs: number;
   /** Ranges of deletions in one update, known ones included: a whole step 2 names every hole of a board. */
   readonly deleteRanges: number;
   /** Of which new: everything on a board of 2,000 notes taken away at once, each edited by a few. */
   readonly newDeleteRanges: number;
+  /**
+   * Work of one update, in the units of judge/work.ts: the largest paste takes 550,000, an hour offline
+   * in notes that others wrote in meanwhile 300,000. More closes its sender.
+   */
+  readonly updateWork: number;
+  /** Work of one member in all rooms: a burst of `workAtOnce`, refilled by the minute. More waits. */
+  readonly workAtOnce: number;
+  readonly workPerMinute: number;
   /** New clientIDs in one update: one per page load, and loads without a connection are sent together. */
   readonly newClients: number;
   /** ClientIDs of one member in one room: a hundred page loads with writing on each day of a week. */
@@ -92,9 +100,12 @@ export const roomLimits: RoomLimits = {
   framesPerSecond: 250,
   framesAtOnce: 1_500,
   updateStructs: 50_000,
-  newStructs: 12_000,
+  newStructs: 6_000,
   deleteRanges: 50_000,
   newDeleteRanges: 10_000,
+  updateWork: 800_000,
+  workAtOnce: 6_000_000,
+  workPerMinute: 2_000_000,
   newClients: 32,
   clientsPerMember: 500,
   waitingBytes: 16 * 1_048_576,

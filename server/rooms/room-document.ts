@@ -16,6 +16,7 @@ import { measure, type Measure } from '#server/rooms/document-measure';
 import { growthOf, type Growth } from '#server/rooms/growth';
 import { readUpdate } from '#server/rooms/judge/read-update';
 import { refusalOf } from '#server/rooms/judge/shapes';
+import { cuttingWork, placingWork } from '#server/rooms/judge/work';
 import type { RoomLimits } from '#server/rooms/limits';
 import { BadFrameError } from '#server/rooms/messages';
 import { countRemovals, type Removed } from '#server/rooms/removals';
@@ -39,6 +40,8 @@ export type Verdict =
       breaches: Breach[];
       removed: Removed;
       growth: Growth;
+      /** What it took to take it in; see judge/work.ts. */
+      work: number;
     };
 
 /** How much one update, and one member in all, may bring. */
@@ -50,10 +53,17 @@ export type JudgeLimits = Pick<
   | 'newDeleteRanges'
   | 'newClients'
   | 'clientsPerMember'
+  | 'updateWork'
 >;
 
 type Parts = { kind: DocumentKind; clients: ClientTable; limits: JudgeLimits };
-type Tried = { change: Uint8Array | undefined; breaches: Breach[]; removed: Removed };
+type Tried = {
+  change: Uint8Array | undefined;
+  breaches: Breach[];
+  removed: Removed;
+  /** Of finding places; see judge/work.ts. */
+  placing: number;
+};
 
 export class RoomDocument {
   readonly live = new Y.Doc();
@@ -100,6 +110,8 @@ export class RoomDocument {
   ): Verdict {
     try {
       const parts = readUpdate(update, {
+        // All who ever wrote here, and those who may be new.
+        clients: this.#draft.store.clients.size + this.#limits.newClients,
         structs: this.#limits.updateStructs,
         deleteRanges: this.#limits.deleteRanges,
       });
@@ -111,19 +123,23 @@ export class RoomDocument {
       if (hasGap(parts, this.#draft)) return { kind: 'gap' };
       const why = refusalOf(parts, this.#draft, this.#kind, this.#limits);
       if (why) return { kind: 'bad', why };
+      const cutting = cuttingWork(parts, this.#draft);
+      const { updateWork } = this.#limits;
+      if (cutting > updateWork) return { kind: 'bad', why: 'more cuts than any writer makes' };
       const growth = growthOf(update, this.#draft);
       const full = refuses?.(growth);
       if (full !== undefined) return { kind: 'full', of: full };
-      const tried = this.#tryOnDraft(update, writer);
+      const tried = this.#tryOnDraft(update, updateWork - cutting, writer);
       if (tried === 'gap') return { kind: 'gap' };
-      const { change, breaches, removed } = tried;
+      const { change, breaches, removed, placing } = tried;
+      const work = cutting + placing;
       if (change === undefined) return { kind: 'nothing-new' };
       this.#waiting.push(change);
       const firstUses = this.#clients.claim(clientIds, memberId);
       if (Y.getState(this.#draft.store, this.#guardClientId) > 0) {
         firstUses.push(...this.#clients.claim([this.#guardClientId], null));
       }
-      return { kind: 'taken', update: change, firstUses, breaches, removed, growth };
+      return { kind: 'taken', update: change, firstUses, breaches, removed, growth, work };
     } catch (error) {
       return { kind: 'bad', why: error instanceof BadFrameError ? error.message : 'not an update' };
     }
@@ -182,15 +198,16 @@ export class RoomDocument {
   }
 
   /** @returns the change as Yjs encodes it, with what puts it right; undefined when nothing changed. Throws after undoing. */
-  #tryOnDraft(update: Uint8Array, writer?: Writer): Tried | 'gap' {
+  #tryOnDraft(update: Uint8Array, mostWork: number, writer?: Writer): Tried | 'gap' {
     const changes: Uint8Array[] = [];
     let breaches: Breach[] = [];
+    let placing = 0;
     const keep = (change: Uint8Array): void => void changes.push(change);
     if (writer) this.#guard.prepare(this.#draft);
     const endCount = countRemovals(this.#draft);
     this.#draft.on('update', keep);
     try {
-      Y.applyUpdate(this.#draft, update);
+      placing = placingWork(mostWork, () => Y.applyUpdate(this.#draft, update));
       if (writer && !isPending(this.#draft)) breaches = this.#guard.judge(writer);
     } catch (error) {
       this.#redraft();
@@ -203,7 +220,7 @@ export class RoomDocument {
       return 'gap';
     }
     const change = changes.length > 1 ? Y.mergeUpdates(changes) : changes[0];
-    return { change, breaches, removed: endCount() };
+    return { change, breaches, removed: endCount(), placing };
   }
 
   #redraft(): void {

@@ -2,6 +2,7 @@
  * What the connections of one room hear of its space: who is told that little or nothing is left,
  * whose refused work is due to be asked for again. The ruling itself is room-space.ts.
  */
+import type { MemberId } from '#domain/ids';
 import type { DocumentKind } from '#document/schema';
 import type { Space, SpaceOf } from '#protocol/rooms';
 import type { ClientTable } from '#server/rooms/clients';
@@ -19,6 +20,13 @@ type Parts = {
   readonly clients: ClientTable;
   readonly usage: SprintUsage;
   readonly limits: RoomLimits;
+};
+
+type TakenUpdate = {
+  readonly growth: Growth;
+  readonly update: Uint8Array;
+  /** See judge/work.ts. */
+  readonly work: number;
 };
 
 export class SpaceWatch {
@@ -47,13 +55,15 @@ export class SpaceWatch {
 
   /** A large frame of somebody who adds too fast: not worth reading now. */
   isTooFast({ entrant }: Connection, bytes: number): boolean {
-    const { limits, usage } = this.#parts;
-    if (bytes <= limits.slowFrameBytes) return false;
-    return !usage.mayGrow(entrant.memberId, performance.now());
+    if (bytes <= this.#parts.limits.slowFrameBytes) return false;
+    return !this.#isInPace(entrant.memberId, performance.now());
   }
 
   /** @returns what there is too little space in for so much of this connection. */
   refuses(growth: Growth, connection: Connection): SpaceOf | undefined {
+    const { memberId } = connection.entrant;
+    // Work is work whether it adds or takes away.
+    if (!this.#parts.usage.mayWork(memberId, performance.now())) return 'pace';
     return this.space.refuses(growth, writerOf(connection));
   }
 
@@ -72,8 +82,9 @@ export class SpaceWatch {
     this.tell(connection);
   }
 
-  took(connection: Connection, { growth, update }: { growth: Growth; update: Uint8Array }): void {
+  took(connection: Connection, { growth, update, work }: TakenUpdate): void {
     const { memberId } = connection.entrant;
+    this.#parts.usage.worked(work, memberId);
     this.space.took(growth, { bytes: update.byteLength, memberId });
     this.tell(connection);
   }
@@ -110,9 +121,14 @@ export class SpaceWatch {
 
   #isSpaceNow({ refused, entrant }: Connection, nowMs: number): boolean {
     if (!refused) return false;
-    if (refused.of === 'pace') return this.#parts.usage.mayGrow(entrant.memberId, nowMs);
+    if (refused.of === 'pace') return this.#isInPace(entrant.memberId, nowMs);
     const { bytes, records } = this.space.used;
     return bytes < refused.used.bytes || records < refused.used.records;
+  }
+
+  #isInPace(memberId: MemberId, nowMs: number): boolean {
+    const { usage } = this.#parts;
+    return usage.mayGrow(memberId, nowMs) && usage.mayWork(memberId, nowMs);
   }
 }
 

@@ -21,7 +21,7 @@ export type ExampleSpace = {
   took(sprintId: SprintId, bytes: number): void;
 };
 
-type Pace = { left: number; filledMs: number; stored: number };
+type Pace = { left: number; workLeft: number; filledMs: number; stored: number };
 
 export class SprintUsage {
   readonly sprintId: SprintId;
@@ -76,6 +76,15 @@ export class SprintUsage {
     return this.#paceOf(memberId, nowMs).left > 0;
   }
 
+  /** The same of the work that updates of this member are; see judge/work.ts. */
+  mayWork(memberId: MemberId, nowMs: number): boolean {
+    return this.#paceOf(memberId, nowMs).workLeft > 0;
+  }
+
+  worked(work: number, memberId: MemberId): void {
+    this.#paceOf(memberId, performance.now()).workLeft -= work;
+  }
+
   /** @param memberId null: the server itself. */
   took(bytes: number, memberId: MemberId | null): void {
     this.#stored += bytes;
@@ -87,10 +96,13 @@ export class SprintUsage {
   }
 
   #paceOf(memberId: MemberId, nowMs: number): Pace {
-    const { growthAtOnce, growthPerMinute } = this.#limits;
-    const pace = this.#paces.get(memberId) ?? { left: growthAtOnce, filledMs: nowMs, stored: 0 };
-    const refilled = ((nowMs - pace.filledMs) / 60_000) * growthPerMinute;
-    pace.left = Math.min(growthAtOnce, pace.left + refilled);
+    const { growthAtOnce, growthPerMinute, workAtOnce, workPerMinute } = this.#limits;
+    const pace = this.#paces.get(memberId) ?? {
+      ...{ left: growthAtOnce, workLeft: workAtOnce, filledMs: nowMs, stored: 0 },
+    };
+    const minutes = (nowMs - pace.filledMs) / 60_000;
+    pace.left = Math.min(growthAtOnce, pace.left + minutes * growthPerMinute);
+    pace.workLeft = Math.min(workAtOnce, pace.workLeft + minutes * workPerMinute);
     pace.filledMs = nowMs;
     this.#paces.set(memberId, pace);
     return pace;

@@ -276,6 +276,29 @@ test('[S106] who adds too much in a minute is slowed down, alone, and what waits
   await victim.write();
 });
 
+test('[S88] who gives the server too much work is slowed down, alone, also with what only takes away', async () => {
+  const server = await empty({ tickMs: 20, workAtOnce: 40_000, workPerMinute: 6_000_000 });
+  const victim = await worker(server, await server.enter('Vera'));
+  const eve = answering(await caughtUp(server, await server.enter('Eva')));
+  const { ids, update } = notes(eve, 100, 200);
+  await saved(eve, update);
+  // Every second letter of a note at a time: small frames, and each tears a text into a hundred pieces.
+  for (const id of ids.slice(0, 20)) {
+    const tear = (doc: Y.Doc): void => {
+      const text = roots.notes(doc).get(id)?.get('text') as Y.Text;
+      for (let at = 0; at < text.length; at += 1) text.delete(at, 1);
+    };
+    eve.sync(2, eve.change(tear));
+  }
+  await until('she is told', () =>
+    eve.heard.some((one) => one.kind === 'space' && one.space.of === 'pace'),
+  );
+  await victim.write();
+  expect(victim.client.space).toBe('enough');
+  await until('all of hers is saved', () => eve.acknowledged === eve.frames);
+  await victim.write();
+});
+
 test('[S107] a sprint that stored all it may takes what does not grow it, also after a restart', async () => {
   const server = await empty({ tickMs: 20, sprintBytes: 12_000, memberShare: 1 });
   const anna = await caughtUp(server, await server.enter('Anna'));

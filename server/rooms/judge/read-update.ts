@@ -53,6 +53,8 @@ export type Update = {
 
 /** What one update may hold at most. */
 export type ReadBounds = {
+  /** Whose structs, or whose deletions, are in it. */
+  readonly clients: number;
   readonly structs: number;
   readonly deleteRanges: number;
 };
@@ -98,7 +100,11 @@ class UpdateReader {
 
   #sections<T>(readOne: () => [client: number, list: T[]]): Map<number, T[]> {
     const sections = new Map<number, T[]>();
-    for (let left = this.#uint(); left > 0; left--) {
+    const count = this.#uint();
+    if (count > this.#bounds.clients) {
+      throw new BadFrameError(`more than ${this.#bounds.clients} clients`);
+    }
+    for (let left = count; left > 0; left--) {
       const [client, list] = readOne();
       if (sections.has(client)) throw new BadFrameError('two sections of one client');
       if (list.length === 0) throw new BadFrameError('an empty section');
