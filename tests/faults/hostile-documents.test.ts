@@ -13,6 +13,7 @@ import { damages, RoomLogFile } from '#tests/faults/hostile-documents';
 import { freshDatabase, type FreshDatabase } from '#tests/support/fresh-database';
 import { World, type Cast } from '#tests/support/sprint-world';
 import { startServer, type TestServer } from '#tests/support/start-server';
+import { watchLoop } from '#tests/support/watch-loop';
 import { groundOf, knockAt } from '#tests/support/world-on-server';
 
 const cases = Object.entries(damages).map(([name, damage]) => ({ name, ...damage }));
@@ -53,21 +54,6 @@ async function restart(): Promise<void> {
 const knock = (who: Cast, owner: { boardId: string } | { memberId: string }) =>
   knockAt(server, world, who, owner);
 
-/**
- * The longest that this process kept its loop to itself, in ms of its processor: on a machine that
- * others use too, time on the wall tells of them.
- */
-function watchLoop(): () => number {
-  let longestMs = 0;
-  let used = process.cpuUsage();
-  const timer = setInterval(() => {
-    const { user, system } = process.cpuUsage(used);
-    longestMs = Math.max(longestMs, (user + system) / 1_000);
-    used = process.cpuUsage();
-  }, 2);
-  return () => (clearInterval(timer), longestMs);
-}
-
 const textsOf = async () => (await world.wall('hmw')).notes.map(({ text }) => text).sort();
 
 describe.each(cases)('with $name in a board', ({ loads, isLost, write }) => {
@@ -83,7 +69,7 @@ describe.each(cases)('with $name in a board', ({ loads, isLost, write }) => {
   });
 
   it('[S91] [S92] it opens or says that a facilitator can bring it back, and a facilitator does, to the work of everybody', async () => {
-    const ended = watchLoop();
+    const loop = watchLoop();
     const client = await knock('deelnemer', { boardId });
     if (loads) await client.next('step-1');
     else expect(await client.ended()).toBe(closeCodes.unreadable);
@@ -103,7 +89,8 @@ describe.each(cases)('with $name in a board', ({ loads, isLost, write }) => {
       stepId,
     );
     expect(artefact.wall === null).toBe(!loads);
-    expect(ended()).toBeLessThan(1_000);
+    expect(loop.longestMs()).toBeLessThan(1_000);
+    loop.end();
     client.close();
     await getsItBack();
   });

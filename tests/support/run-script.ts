@@ -17,12 +17,17 @@ export type Script = {
 export type ScriptRun = {
   readonly pid: number;
   readonly firstLine: string;
+  /** Settles when it ended, however it did. */
+  readonly gone: Promise<unknown>;
   /** @returns when it is gone. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 };
 
-/** @param entry from the checkout, a TypeScript file. */
-export async function bundleScript(entry: string): Promise<Script> {
+/** @param entry from the checkout, a TypeScript file. @param nodeArgs for Node itself. */
+export async function bundleScript(
+  entry: string,
+  { nodeArgs = [] }: { nodeArgs?: readonly string[] } = {},
+): Promise<Script> {
   const root = projectRoot();
   // Inside the checkout, so that it finds its packages.
   const outDir = await mkdtemp(join(root, 'node_modules', '.script-test-'));
@@ -39,7 +44,7 @@ export async function bundleScript(entry: string): Promise<Script> {
   });
   return {
     async start(...args) {
-      const child = spawn(process.execPath, [join(outDir, 'script.mjs'), ...args], {
+      const child = spawn(process.execPath, [...nodeArgs, join(outDir, 'script.mjs'), ...args], {
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       const gone = once(child, 'exit');
@@ -57,6 +62,7 @@ export async function bundleScript(entry: string): Promise<Script> {
       return {
         pid: child.pid ?? 0,
         firstLine,
+        gone,
         async end(signal) {
           child.kill(signal);
           await gone;

@@ -7,7 +7,7 @@ import type { Cast, World } from '#tests/support/sprint-world';
 import type { TestServer } from '#tests/support/start-server';
 
 /** The parts of a server on which worlds stand; it is closed by whoever started it. */
-export function groundOf({ db, app, clock }: TestServer): Ground {
+export function groundOf({ db, app, clock }: Pick<TestServer, 'db' | 'app' | 'clock'>): Ground {
   const { commands, authorities, rooms, stages } = app;
   return {
     ...{ db, commands, authorities, rooms, stages, clock },
