@@ -6,8 +6,8 @@
 import { open } from 'node:fs/promises';
 import sharp from 'sharp';
 import { RefusedError } from '#domain/refusal';
+import { fewAtATime } from '#server/few-at-a-time';
 import { KIND_BYTES, pictureKind, type PictureKind } from '#server/pictures/picture-kind';
-import { createTurns } from '#server/pictures/turns';
 
 export type EncodedPicture = {
   /** WebP. */
@@ -43,7 +43,7 @@ export function createEncoder(): Encoder {
   sharp.unblock({ operation: loaders });
   sharp.cache(false);
   sharp.concurrency(1);
-  const turns = createTurns(AT_ONCE);
+  const turns = fewAtATime(AT_ONCE);
   return { encode: (path) => turns.take(() => encode(path)) };
 }
 

@@ -16,6 +16,7 @@ import { LIVE_PATH, parseRoomName, SYNC_PATH, type RoomAddress } from '#protocol
 import { PROTOCOL_VERSION } from '#protocol/version';
 import type { Session } from '#server/auth/session';
 import { secretHash } from '#server/auth/tokens';
+import { fewAtATime } from '#server/few-at-a-time';
 import { accessTo } from '#server/rooms/access';
 import { DoorPauses, FamiliarSessions } from '#server/rooms/door-pauses';
 import { BAD_COMER_CODES, BAD_FRAME_CODES, DoorSocket } from '#server/rooms/door-socket';
@@ -65,6 +66,12 @@ type Comer = { sessionId: string | undefined; address: string };
 
 type Admitted = { room: RoomRow; entrant: Entrant; access: Access; authority: Authority };
 
+/**
+ * So many are looked up at once. A whole team that comes in would otherwise stand before everybody's work
+ * in the lines to the database.
+ */
+const LOOKED_UP_AT_ONCE = 4;
+
 /** @param parts where the door looks things up; see each. */
 export function createUpgrade(parts: Parts): Upgrade {
   const { rooms, live, log } = parts;
@@ -79,6 +86,7 @@ export function createUpgrade(parts: Parts): Upgrade {
   const sessionPauses = new DoorPauses(limits.badSession);
   const addressPauses = new DoorPauses(limits.badAddress);
   const familiar = parts.familiar ?? new FamiliarSessions();
+  const lookUps = fewAtATime(LOOKED_UP_AT_ONCE);
   let inTotal = 0;
   let isClosing = false;
 
@@ -205,7 +213,9 @@ export function createUpgrade(parts: Parts): Upgrade {
             }),
           );
         };
-        const session = await parts.sessionOf(request).catch(() => 'unknown' as const);
+        const session = await lookUps
+          .take(() => parts.sessionOf(request))
+          .catch(() => 'unknown' as const);
         // The database is away: only a code of ours tells a browser to come back by itself.
         if (session === 'unknown') return refuse(await upgrade(), closeCodes.couldNotLoad);
         if (session) familiar.add(session.id);

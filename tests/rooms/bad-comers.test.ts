@@ -79,6 +79,14 @@ test('[S64] a session is looked up once for each socket', async () => {
   expect(server.lookedUp).toBe(lookedUp + 2);
 });
 
+test('[S67] of many who knock at once a few are looked up at a time, and all come in', async () => {
+  const server = await roomsServer({ limits: { socketsPerPerson: 100 } });
+  const [anna, bram] = [await server.enter('Anna'), await server.enter('Bram')];
+  const knocking = Array.from({ length: 60 }, (_, n) => knock(server, n % 2 ? anna : bram));
+  expect(new Set(await Promise.all(knocking))).toEqual(new Set([101]));
+  expect(server.mostLookedUpAtOnce).toBeLessThanOrEqual(4);
+});
+
 test('[S64] a session that ends while its socket comes in is closed all the same', async () => {
   const server = await roomsServer();
   const anna = await server.enter('Anna');

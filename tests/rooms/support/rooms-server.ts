@@ -86,6 +86,7 @@ export async function startRoomsServer({
   const authorities = createAuthorities({ db, backplane, log, doorKeys });
   const ended = createEndedSessions({ backplane, clock: systemClock });
   let lookedUp = 0;
+  const lookUps = { running: 0, most: 0 };
   const makeRooms = (): Rooms =>
     createRooms({
       db: roomsDb ?? db,
@@ -111,7 +112,11 @@ export async function startRoomsServer({
       tokenOf,
       sessionOf: async (request) => {
         lookedUp += 1;
-        return (await sessions.readSession(tokenOf(request)))?.session ?? null;
+        lookUps.most = Math.max(lookUps.most, (lookUps.running += 1));
+        const found = await sessions.readSession(tokenOf(request)).finally(() => {
+          lookUps.running -= 1;
+        });
+        return found?.session ?? null;
       },
       async authorityOf(sprintId) {
         if (authorityFails) throw new Error('the database is away');
@@ -175,6 +180,10 @@ export async function startRoomsServer({
     /** How often the door asked the database for a session. */
     get lookedUp() {
       return lookedUp;
+    },
+    /** How many of them at the same time, at most. */
+    get mostLookedUpAtOnce() {
+      return lookUps.most;
     },
 
     /** A member with a session. */

@@ -1,10 +1,10 @@
-/** Work that may only be done a few at a time: the rest waits for its turn, first come first served. */
-export type Turns = {
-  /** Does the work when its turn has come; a work that fails passes the turn on like any other. */
+/** Work that may only be done a few at a time, such as encoding pictures: the rest waits, first come first served. */
+export type FewAtATime = {
+  /** Does the work when there is a place; a work that fails gives its place on like any other. */
   take<T>(work: () => Promise<T>): Promise<T>;
 };
 
-export function createTurns(atOnce: number): Turns {
+export function fewAtATime(atOnce: number): FewAtATime {
   const waiting: (() => void)[] = [];
   let running = 0;
   return {
