@@ -14,7 +14,7 @@ export type HostileCase = {
   /** The code with which its sender is closed; null: what is too much is not acknowledged, and the line may stay. */
   readonly ends: number | null;
   /** Brings so much that its sender has used up what a member may bring: they need a sprint of their own. */
-  readonly isLarge?: true;
+  readonly isLarge?: boolean;
   send(client: BareClient): void;
 };
 
