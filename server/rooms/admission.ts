@@ -5,7 +5,7 @@
  * closes with its code: a refused upgrade reaches a browser only as 1006, and the stock provider
  * would retry it for ever.
  */
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -19,6 +19,7 @@ import { secretHash } from '#server/auth/tokens';
 import { fewAtATime } from '#server/few-at-a-time';
 import { accessTo } from '#server/rooms/access';
 import { DoorPauses, FamiliarSessions } from '#server/rooms/door-pauses';
+import { answer, refuse } from '#server/rooms/door-refusals';
 import { BAD_COMER_CODES, BAD_FRAME_CODES, DoorSocket } from '#server/rooms/door-socket';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
 import type { Access, Entrant, Rooms } from '#server/rooms/rooms';
@@ -281,20 +282,6 @@ function targetOf(request: IncomingMessage): Target | undefined {
 function versionOf(given: string | null): number | null {
   if (given === null) return null;
   return /^\d{1,9}$/.test(given) ? Number(given) : 0;
-}
-
-function refuse(socket: WebSocket, closeCode: number): void {
-  socket.on('error', () => socket.terminate());
-  socket.close(closeCode);
-}
-
-function answer(socket: Duplex, status: number): void {
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Connection: close',
-    'Content-Length: 0',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n`, () => socket.destroy());
 }
 
 function nameOf(error: unknown): string {
