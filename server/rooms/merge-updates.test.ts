@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { mergeUpdates } from '#server/rooms/merge-updates';
+import { processorMs } from '#tests/support/processor-time';
 
 /** So many keystrokes of four people, as they come in. */
 function keystrokes(count: number): Uint8Array[] {
@@ -19,13 +20,6 @@ function keystrokes(count: number): Uint8Array[] {
   return updates;
 }
 
-function msOf(act: () => void): number {
-  const before = process.cpuUsage();
-  act();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}
-
 test('[S89] many updates become the one that Yjs makes of them', () => {
   for (const count of [1, 2, 16, 17, 300]) {
     const updates = keystrokes(count);
@@ -36,8 +30,8 @@ test('[S89] many updates become the one that Yjs makes of them', () => {
 test('[S89] eight times as many take about eight times as long', () => {
   const [few, many] = [keystrokes(1_000), keystrokes(8_000)];
   mergeUpdates(few);
-  const fewMs = Math.min(...[1, 2, 3].map(() => msOf(() => mergeUpdates(few))));
-  const manyMs = Math.min(...[1, 2, 3].map(() => msOf(() => mergeUpdates(many))));
+  const fewMs = Math.min(...[1, 2, 3].map(() => processorMs(() => mergeUpdates(few))));
+  const manyMs = Math.min(...[1, 2, 3].map(() => processorMs(() => mergeUpdates(many))));
   // Yjs alone: 64 times.
   expect(manyMs / fewMs).toBeLessThan(25);
 });

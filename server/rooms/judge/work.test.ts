@@ -11,6 +11,7 @@ import { roomLimits } from '#server/rooms/limits';
 import { RoomDocument, type Verdict } from '#server/rooms/room-document';
 import { dice, type Dice } from '#tests/convergence/support/seeded';
 import { costlyUpdates } from '#tests/support/costly-updates';
+import { processorMs } from '#tests/support/processor-time';
 
 const newRoom = (): RoomDocument =>
   new RoomDocument([seedUpdate('wall')], {
@@ -22,14 +23,6 @@ function give(room: RoomDocument, update: Uint8Array, who = 'anna'): Verdict {
   const verdict = room.propose(update, who, true);
   if (verdict.kind === 'taken') room.commit(1, local);
   return verdict;
-}
-
-/** Processor time in ms: on a machine that others use too, time on the wall tells of them. */
-function msOf(act: () => void): number {
-  const before = process.cpuUsage();
-  act();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 /** A browser with what the room has. */
@@ -68,7 +61,7 @@ describe('what is made to cost', () => {
   const honest = Y.encodeStateAsUpdate(paste);
   let pasteMs = 0;
   beforeAll(() => {
-    pasteMs = Math.max(...[1, 2, 3].map(() => msOf(() => give(newRoom(), honest))));
+    pasteMs = Math.max(...[1, 2, 3].map(() => processorMs(() => give(newRoom(), honest))));
   });
 
   test.each(Object.entries(costlyUpdates))(
@@ -79,7 +72,7 @@ describe('what is made to cost', () => {
       const last = frames.pop() ?? new Uint8Array();
       for (const frame of frames) expect(give(room, frame).kind).toBe('taken');
       const before = Y.encodeStateVector(room.live);
-      const costMs = msOf(() => {
+      const costMs = processorMs(() => {
         expect(give(room, last)).toMatchObject({
           kind: 'bad',
           why: expect.stringContaining('than any writer'),
