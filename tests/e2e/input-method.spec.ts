@@ -72,10 +72,10 @@ test('a key that only confirms a composition ends no note, pile note, label, sea
     await expect(page.getByRole('searchbox')).toBeFocused();
     await compose(page);
     await expect(page.getByRole('searchbox')).toHaveValue(TEXT);
-    // The next one is for an Enter that is meant.
-    await expect(page.getByRole('search')).toContainText('1 van 2');
+    // Two notes and the name of a group; the next is for an Enter that is meant.
+    await expect(page.getByRole('search')).toContainText('1 van 3');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('search')).toContainText('2 van 2');
+    await expect(page.getByRole('search')).toContainText('2 van 3');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('searchbox')).toHaveCount(0);
   });
