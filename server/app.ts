@@ -264,9 +264,11 @@ export function createApp({
 
 /** The bounds of documents and sprints, as set. */
 function spaceLimits(config: Config): Partial<RoomLimits> {
+  const board = { bytes: config.boardBytes, records: config.boardRecords };
   return {
     documents: {
-      wall: { bytes: config.boardBytes, records: config.boardRecords },
+      wall: board,
+      map: board,
       pile: { bytes: config.pileBytes, records: config.pileRecords },
     },
     growthAtOnce: 8 * config.memberBytesPerMinute,

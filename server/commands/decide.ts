@@ -1,14 +1,21 @@
 /** The binding choice: one candidate of the closed round, with a reason, by name and date. */
 import { exerciseOf } from '#domain/exercises/registry';
-import { refused } from '#domain/refusal';
+import { plainMap } from '#document/kinds/map/plain';
+import { RefusedError, refused } from '#domain/refusal';
 import { shownName } from '#domain/sprint/names';
 import { mayDecide, type Deciding } from '#domain/votes/decision';
-import { closedRoundOf } from '#server/commands/rounds';
+import { boardRoomId, closedRoundOf } from '#server/commands/rounds';
 import { stepById } from '#server/commands/steps';
 import { decisions } from '#server/db/tables';
 import type { Handler } from '#server/commands/command';
 
 export const decide: Handler<'decide'> = {
+  // On a map the customer is named as they stand there.
+  rooms({ authority, command }) {
+    const step = stepById(authority, command.stepId);
+    const room = step && isOnMap(step) ? boardRoomId(authority, step.boardId) : undefined;
+    return room === undefined ? [] : [room];
+  },
   // who: the runner asked permissions.
   // whether
   whether({ authority, me, command }) {
@@ -16,6 +23,9 @@ export const decide: Handler<'decide'> = {
     if (!step) return refused('no-such-step');
     const round = closedRoundOf(authority, step.id);
     const choices = authority.candidates.filter((one) => one.roundId === round?.id);
+    if (isOnMap(step) !== (command.actorId !== undefined)) {
+      return refused('field-invalid', { field: 'actorId' });
+    }
     return mayDecide({
       me,
       step: step as Deciding['step'],
@@ -28,13 +38,19 @@ export const decide: Handler<'decide'> = {
     });
   },
   // do
-  async do({ tx, authority, me, command, newId, now }) {
-    const { stepId, candidateId, reason } = command;
+  async do({ tx, authority, me, command, newId, now, doc }) {
+    const { stepId, candidateId, actorId, reason } = command;
     const round = closedRoundOf(authority, stepId);
     const chosen = authority.candidates.find(
       (one) => one.roundId === round?.id && one.id === candidateId,
     );
     if (!round || !chosen) throw new Error('a candidate that was ruled upon is not there');
+    const roomId = boardRoomId(authority, stepById(authority, stepId)?.boardId ?? null);
+    const actor =
+      actorId !== undefined && roomId !== undefined
+        ? plainMap(doc(roomId)).actors.find(({ id }) => id === actorId)
+        : undefined;
+    if (actorId !== undefined && !actor) throw new RefusedError('no-such-candidate');
     // The Decider decides in their own name, whoever else holds a mandate.
     const mandate = me.decider ? null : authority.mandate;
     await tx.insert(decisions).values({
@@ -43,7 +59,8 @@ export const decide: Handler<'decide'> = {
       stepId,
       roundId: round.id,
       candidateId,
-      text: chosen.text,
+      text: actor ? `${actor.name.trim()}: ${chosen.text}` : chosen.text,
+      actorId: actor?.id ?? null,
       reason,
       byName: shownName(me),
       byMemberId: me.id,
@@ -54,3 +71,8 @@ export const decide: Handler<'decide'> = {
     return null;
   },
 };
+
+/** The choice is one customer and one moment where the step works on a map. */
+function isOnMap({ exercise }: { exercise: string }): boolean {
+  return exerciseOf(exercise).kind === 'map';
+}

@@ -53,8 +53,11 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
   let boardId: string | null = plan.kind === 'existing' ? plan.boardId : null;
   if (plan.kind === 'new') {
     boardId = newId();
-    await tx.insert(boards).values({ id: boardId, sprintId, wall: plan.wall, createdAt: now });
-    await makeSeededRoom(tx, { kind: 'wall', sprintId, boardId }, { newId });
+    const { kind } = exerciseOf(step.exercise);
+    await tx
+      .insert(boards)
+      .values({ id: boardId, sprintId, wall: plan.wall, kind, createdAt: now });
+    await makeSeededRoom(tx, { kind, sprintId, boardId }, { newId });
   }
   await ensurePrivateRooms(tx, sprintId, { newId });
   await tx

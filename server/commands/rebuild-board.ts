@@ -2,7 +2,12 @@
  * A board that cannot be read begins a new lineage with what can still be read of it, which is
  * nothing in the worst case. The way back where no moment was kept; the old room stays for export.
  */
-import { mayRestore, roomOfBoard, roomsToRestore } from '#server/commands/restore-snapshot';
+import {
+  kindOfBoard,
+  mayRestore,
+  roomOfBoard,
+  roomsToRestore,
+} from '#server/commands/restore-snapshot';
 import type { Handler } from '#server/commands/command';
 import { salvage } from '#server/store/salvage';
 import { renewRoom } from '#server/store/seeded-rooms';
@@ -17,7 +22,8 @@ export const rebuildBoard: Handler<'rebuild-board'> = {
   async do(doing) {
     const { tx, authority, command } = doing;
     const room = roomOfBoard(authority, command.boardId);
-    await renewRoom(tx, room, { ...doing, seed: await salvage(tx, room.id, 'wall') });
+    const kind = kindOfBoard(authority, command.boardId);
+    await renewRoom(tx, room, { ...doing, seed: await salvage(tx, room.id, kind) });
     return null;
   },
 };

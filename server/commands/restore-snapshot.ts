@@ -3,10 +3,9 @@
  * first, in the same transaction, so that nothing is lost and the restore itself can be undone. A
  * board that cannot be read or changed any more begins a new lineage from the moment's words.
  */
-import { restoreWall } from '#document/boards/wall';
-import { server } from '#document/origins';
-import { plainWallOfUpdate, type PlainWall } from '#document/plain';
-import { nestsTooDeep, wallWith } from '#document/rebuild';
+import { restoreBoard } from '#document/kinds/boards';
+import { nestsTooDeep, rebuiltFromUpdate } from '#document/rebuild';
+import type { BoardKind } from '#document/schema';
 import { allowed, RefusedError, refused, type Ruling } from '#domain/refusal';
 import type { Phase } from '#domain/sprint/phases';
 import { boardRoomId, openRoundOf } from '#server/commands/rounds';
@@ -29,7 +28,8 @@ export const restoreSnapshot: Handler<'restore-snapshot'> = {
     const { boardId } = command;
     const found = await readSnapshot(tx, authority.sprint.id, command.snapshotId);
     if (found?.moment.boardId !== boardId) throw new RefusedError('no-such-snapshot');
-    const wall = readable(found.state);
+    const kind = kindOfBoard(authority, boardId);
+    const wanted = readable(kind, found.state);
     const step = stepOn(authority, boardId);
     const moment = {
       ...{ boardId, stepId: step?.id ?? null, phase: (step?.phase ?? null) as Phase | null },
@@ -40,20 +40,21 @@ export const restoreSnapshot: Handler<'restore-snapshot'> = {
       if (nestsTooDeep(board))
         throw new Error('taking away what nests so deep overflows the stack');
       const captured = capture(board);
-      restoreWall(board, wall, server);
+      restoreBoard(board, wanted);
       return captured;
     });
     if (before) return { beforeId: await keepMoment(doing, before.value, moment) };
-    const rest = captureUpdate(await salvage(tx, room.id, 'wall'));
+    const rest = captureUpdate(await salvage(tx, room.id, kind));
     const beforeId = await keepMoment(doing, rest, moment);
-    await renewRoom(tx, room, { ...doing, seed: wallWith(wall) });
+    await renewRoom(tx, room, { ...doing, seed: wanted });
     return { beforeId };
   },
 };
 
-function readable(state: Uint8Array): PlainWall {
+/** @returns a document of that kind that reads as the stored one, with nothing else of it. */
+function readable(kind: BoardKind, state: Uint8Array): Uint8Array {
   try {
-    return plainWallOfUpdate(state);
+    return rebuiltFromUpdate(kind, state);
   } catch {
     throw new RefusedError('moment-unreadable');
   }
@@ -78,6 +79,11 @@ export function roomOfBoard(authority: Authority, boardId: string): RoomRow {
   const room = authority.rooms.find((one) => one.boardId === boardId);
   if (!room) throw new Error('a board that was ruled upon is not there');
   return room;
+}
+
+/** What the document of a board is. */
+export function kindOfBoard({ boards }: Authority, boardId: string): BoardKind {
+  return boards.find(({ id }) => id === boardId)?.kind ?? 'wall';
 }
 
 /** The open step, when it works on this board. */

@@ -4,9 +4,8 @@
  * shows it; a close that is undone leaves nothing but the fact.
  */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { clearEmptyNotes } from '#document/boards/wall';
+import { boardReading } from '#document/kinds/boards';
 import { server } from '#document/origins';
-import { candidatesOf, plainWall } from '#document/plain';
 import { exerciseOf } from '#domain/exercises/registry';
 import { RefusedError } from '#domain/refusal';
 import type { CommandKind } from '#domain/sprint/permissions';
@@ -35,9 +34,10 @@ export async function openRound(
   { step, roomId }: { step: Step; roomId: string | undefined },
 ): Promise<void> {
   const rules = roundRules(exerciseOf(step.exercise), step.choices);
+  const board = roomId === undefined ? undefined : doc(roomId);
   // What somebody had begun and not written yet: nobody can take it away while dots are put.
-  if (roomId !== undefined) clearEmptyNotes(doc(roomId), server);
-  const choices = roomId === undefined ? [] : candidatesOf(plainWall(doc(roomId)));
+  if (board) boardReading(board).clearEmpty(board, server);
+  const choices = board ? boardReading(board).candidates(board) : [];
   if (!rules || choices.length === 0) throw new RefusedError('no-candidates');
   const sprintId = authority.sprint.id;
   const roundId = newId();

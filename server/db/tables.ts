@@ -260,6 +260,10 @@ export const boards = pgTable('boards', {
     .notNull()
     .references(() => sprints.id, { onDelete: 'cascade' }),
   wall: text().notNull(),
+  /** What its document is; a board keeps the kind with which it was made. */
+  kind: text({ enum: ['wall', 'map'] })
+    .notNull()
+    .default('wall'),
   /** Read-only for everybody who does not facilitate. */
   locked: boolean().notNull().default(false),
   createdAt: at().notNull().defaultNow(),
@@ -470,6 +474,8 @@ export const decisions = pgTable(
     byMemberId: text().references(() => members.id, { onDelete: 'set null' }),
     mandateId: text().references(() => mandates.id, { onDelete: 'set null' }),
     onBehalfOf: text(),
+    /** On a map: the customer that was chosen beside the moment. */
+    actorId: text(),
     decidedAt: at().notNull(),
     withdrawnAt: at(),
   },

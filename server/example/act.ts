@@ -3,7 +3,7 @@ import { castDots } from '#server/example/cast-dots';
 import { decideWinner } from '#server/example/decide-winner';
 import { between, isReady, sayReady, type Moment, type Pause } from '#server/example/moment';
 import { orderWall } from '#server/example/order-wall';
-import { proposeTargets } from '#server/example/propose-targets';
+import { pinWinners } from '#server/example/pin-winners';
 import { writeHidden } from '#server/example/write-hidden';
 
 /** In ms of people's time: they read before they vote, and before they say that they have read. */
@@ -25,7 +25,7 @@ export async function act(moment: Moment): Promise<Pause> {
     case 'decision':
       return decideWinner(moment);
     case 'open':
-      return proposeTargets(moment);
+      return pinWinners(moment);
     case 'reveal':
     case 'result':
       return readAndNod(moment);

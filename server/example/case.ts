@@ -2,7 +2,9 @@
  * The shape of the case that an example sprint is filled with, and how its notes are written down:
  * one per line, `theme strength =twin: text`. The cases themselves are `case-nl.ts` and `case-en.ts`.
  */
+import type { ActorIcon } from '#document/kinds/map/records';
 import type { PaperColor } from '#document/schema';
+import type { Mood } from '#domain/map/mood';
 
 export const themeKeys = ['waiting', 'price', 'parts', 'contact', 'trust', 'aftercare'] as const;
 export type ThemeKey = (typeof themeKeys)[number];
@@ -55,17 +57,27 @@ export type Morning = {
   readonly goal: { readonly notes: readonly Voted[]; readonly reason: string };
   readonly questions: { readonly notes: readonly Voted[]; readonly reason: string };
   readonly map: {
-    readonly actors: readonly string[];
-    /** From left to right; what hurts and what pleases hangs below. */
+    readonly actors: readonly {
+      readonly name: string;
+      readonly icon: ActorIcon;
+      /** Numbers of the chapters in which they play a part, with what they do there. */
+      readonly to: readonly { readonly chapter: number; readonly words?: string }[];
+    }[];
+    /** From left to right; where the customer meets us, what hurts and what pleases hangs below. */
     readonly chapters: readonly {
       readonly title: string;
+      readonly mood: Mood;
+      readonly feeling?: string;
+      readonly touchpoints?: readonly string[];
       readonly pains?: readonly string[];
       readonly gains?: readonly string[];
     }[];
     readonly ending: string;
+    /** Number of the chapter that the team confirmed as the peak. */
+    readonly peak: number;
+    /** Number of the chapter where a question of each theme belongs. */
+    readonly themes: Readonly<Record<ThemeKey, number>>;
   };
-  /** Proposals for the target: a customer and a moment. */
-  readonly targets: readonly string[];
 };
 
 export type ExampleCase = {

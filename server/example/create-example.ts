@@ -28,7 +28,7 @@ import {
   mondayBefore,
   TIME_ZONE,
 } from '#server/example/morning-times';
-import { drawMap, layTexts } from '#server/example/morning-walls';
+import { drawMorningMap, layTexts } from '#server/example/morning-walls';
 import type { Random } from '#server/random';
 import { ensurePrivateRoom } from '#server/store/private-rooms';
 import { codeColumns } from '#server/store/door-secrets';
@@ -121,9 +121,13 @@ async function writeAgenda(
     if (hasBoard && !boardIds.has(wall)) {
       const boardId = newId();
       boardIds.set(wall, boardId);
-      await tx
-        .insert(boards)
-        .values({ id: boardId, sprintId, wall, createdAt: planned.openedAt ?? undefined });
+      await tx.insert(boards).values({
+        id: boardId,
+        sprintId,
+        wall,
+        kind: exercise.kind,
+        createdAt: planned.openedAt ?? undefined,
+      });
       await hangWall(made, { wall, boardId, writers });
     }
     const isExpert = planned.exercise === 'experts' && planned.status === 'done';
@@ -153,12 +157,13 @@ async function hangWall(
 ): Promise<void> {
   const { db, random } = parts;
   const { newId } = random;
-  const owner = { kind: 'wall', sprintId, boardId } as const;
+  const kind = wall === 'kaart' ? 'map' : 'wall';
+  const owner = { kind, sprintId, boardId } as const;
   const { known, map } = story.morning;
   const hang = (fill: (doc: Y.Doc) => void) =>
     makeFilledRoom(tx, owner, { db, newId, fill, read: () => null });
   if (wall === 'voorkennis') await hang((doc) => layTexts(doc, known, random));
-  if (wall === 'kaart') await hang((doc) => drawMap(doc, map));
+  if (wall === 'kaart') await hang((doc) => drawMorningMap(doc, map));
   if (wall !== 'hmw') return;
   await hang(() => undefined);
   for (const { memberId, persona } of writers) {

@@ -3,6 +3,7 @@
  * equals, the one that speaks to them most), with a reason that quotes it. Keeps still while a
  * person holds the mandate; a stand-in that holds it decides in the Decider's place.
  */
+import { plainMap } from '#document/kinds/map/plain';
 import { exerciseOf } from '#domain/exercises/registry';
 import { shortened } from '#domain/text/cut';
 import { command, type Moment, type Pause } from '#server/example/moment';
@@ -36,9 +37,22 @@ export async function decideWinner(moment: Moment): Promise<Pause> {
   const theme = themeOf(winner.text, story);
   const why = theme ? story.themes[theme].reason : story.otherReason;
   const quoted = shortened(winner.text.trim(), QUOTED);
+  const actorId = await customerOn(moment);
   await command(moment, decider, {
-    ...{ kind: 'decide', stepId: step.id, candidateId: winner.id },
+    ...{ kind: 'decide', stepId: step.id, candidateId: winner.id, ...(actorId && { actorId }) },
     reason: `${story.choose(quoted)} ${why}`,
   });
   return null;
+}
+
+/** On a map the customer is chosen too: whoever the story is about, from its first chapter on. */
+async function customerOn({ authority, step, parts }: Moment): Promise<string | undefined> {
+  if (exerciseOf(step.exercise).kind !== 'map') return undefined;
+  const room = authority.rooms.find((one) => one.boardId !== null && one.boardId === step.boardId);
+  if (!room) return undefined;
+  const { actors, chapters } = await parts.rooms.read(room.id, plainMap);
+  const begins = actors.find(({ arrows }) =>
+    arrows.some(({ chapterId }) => chapterId === chapters[0]?.id),
+  );
+  return (begins ?? actors[0])?.id;
 }

@@ -1,14 +1,14 @@
 /** What hangs on the walls when the visitor comes in: each function writes one board's document. */
 import { nanoid } from 'nanoid';
 import type * as Y from 'yjs';
-import { addNotes, layOnWall, type NewNote } from '#document/boards/wall';
+import { layOnWall } from '#document/boards/wall';
+import { drawMap } from '#document/kinds/map/operations';
+import type { PlainActor, PlainChapter, PlainMark } from '#document/kinds/map/plain';
+import type { MarkKind } from '#document/kinds/map/records';
 import { server } from '#document/origins';
-import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH, paperColors, type PaperColor } from '#document/schema';
+import { paperColors, type PaperColor } from '#document/schema';
 import type { Morning } from '#server/example/case';
 import type { Random } from '#server/random';
-
-const COLUMN = NOTE_WIDTH + NOTE_GAP;
-const ROW = NOTE_HEIGHT + NOTE_GAP;
 
 /** Notes as a reveal leaves them: shuffled, each on its own paper. */
 export function layTexts(doc: Y.Doc, texts: readonly string[], random: Random): void {
@@ -16,21 +16,43 @@ export function layTexts(doc: Y.Doc, texts: readonly string[], random: Random): 
   layOnWall(doc, notes, { newId: random.newId, random: random.next });
 }
 
-/** Actors on the left, chapters in a row with what hurts and what pleases below, the ending on the right. */
-export function drawMap(doc: Y.Doc, { actors, chapters, ending }: Morning['map']): void {
-  const notes: NewNote[] = [];
-  const put = (text: string, color: PaperColor, [column, row]: [number, number]): void => {
-    notes.push({ id: nanoid(), text, color, at: [column * COLUMN, row * ROW] });
-  };
-  actors.forEach((text, row) => put(text, 'violet', [0, row]));
-  chapters.forEach(({ title, pains = [], gains = [] }, index) => {
-    const column = index + 1.5;
-    put(title, 'blue', [column, 0]);
-    pains.forEach((text, row) => put(text, 'pink', [column, row + 1]));
-    gains.forEach((text, row) => put(text, 'green', [column, pains.length + row + 1]));
-  });
-  put(ending, 'yellow', [chapters.length + 2, 0]);
-  addNotes(doc, notes, server);
+/** The map as the facilitator drew it in the morning, with what everybody put right. */
+export function drawMorningMap(
+  doc: Y.Doc,
+  { actors, chapters, ending, peak }: Morning['map'],
+): void {
+  const order = '';
+  const chapterIds = chapters.map(() => nanoid());
+  const marksOf = (kind: MarkKind, texts: readonly string[] = []): PlainMark[] =>
+    texts.map((text) => ({ id: nanoid(), kind, text, order }));
+  drawMap(
+    doc,
+    {
+      actors: actors.map(({ name, icon, to }): PlainActor => {
+        const actorId = nanoid();
+        const arrows = to.flatMap(({ chapter, words = '' }) => {
+          const chapterId = chapterIds[chapter - 1];
+          return chapterId === undefined ? [] : [{ id: nanoid(), actorId, chapterId, words }];
+        });
+        return { id: actorId, name, icon, order, arrows };
+      }),
+      chapters: chapters.map((chapter, at): PlainChapter => ({
+        id: chapterIds[at] ?? nanoid(),
+        title: chapter.title,
+        mood: chapter.mood,
+        feeling: chapter.feeling ?? '',
+        order,
+        touchpoints: marksOf('touchpoint', chapter.touchpoints),
+        pains: marksOf('pain', chapter.pains),
+        gains: marksOf('gain', chapter.gains),
+        pins: [],
+        assignments: [],
+      })),
+      ending,
+      peak: chapterIds[peak - 1] ?? null,
+    },
+    server,
+  );
 }
 
 function colorAt(index: number): PaperColor {

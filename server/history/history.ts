@@ -4,7 +4,10 @@
  * back is the command `restore-snapshot`.
  */
 import { desc, eq } from 'drizzle-orm';
-import { plainWall, plainWallOfUpdate, type PlainWall } from '#document/plain';
+import * as Y from 'yjs';
+import { plainMap, type PlainMap } from '#document/kinds/map/plain';
+import { boardKindOf } from '#document/kinds/boards';
+import { plainWall, type PlainWall } from '#document/plain';
 import type { BoardId, SprintId } from '#domain/ids';
 import { RefusedError } from '#domain/refusal';
 import type { BoardHistory, BoardMoment, BoardSheet } from '#protocol/history';
@@ -20,6 +23,8 @@ import { requireReader } from '#server/stage/reader';
 import { composeBoard, composeDecision, composeStep } from '#server/stage/stage-step';
 import { composeRound } from '#server/stage/stage-round';
 
+type Sheet = BoardSheet<PlainWall, PlainMap>;
+
 /** Boards and moments that one member may ask for: looking through a week is fine, a loop is not. */
 const READS: PaceLimit = { points: 40, perS: 10 };
 
@@ -31,23 +36,15 @@ export interface History {
   /** Every board that a step worked on, in order of the agenda. */
   list(session: Session | null, sprintId: SprintId): Promise<BoardHistory[]>;
   /** A board as it was; `no-such-snapshot`, or `moment-unreadable`. */
-  moment(
-    session: Session | null,
-    sprintId: SprintId,
-    snapshotId: string,
-  ): Promise<BoardSheet<PlainWall>>;
+  moment(session: Session | null, sprintId: SprintId, snapshotId: string): Promise<Sheet>;
   /** A board as it is; `no-such-board`, or `board-unreadable`. */
-  board(
-    session: Session | null,
-    sprintId: SprintId,
-    boardId: BoardId,
-  ): Promise<BoardSheet<PlainWall>>;
+  board(session: Session | null, sprintId: SprintId, boardId: BoardId): Promise<Sheet>;
   /** Either, by a board's address: as it is, or, with a moment of that very board, as it was. */
   sheet(
     session: Session | null,
     sprintId: SprintId,
     asked: { boardId: BoardId; snapshotId: string | null },
-  ): Promise<BoardSheet<PlainWall>>;
+  ): Promise<Sheet>;
 }
 
 export function createHistory({
@@ -94,15 +91,15 @@ export function createHistory({
       return composeSheet(authority, reader, {
         boardId: moment.boardId,
         moment,
-        wall: readMoment(state),
+        ...readMoment(state),
       });
     },
     async board(session, sprintId, boardId) {
       const { authority, reader } = await admit(session, sprintId);
       const room = authority.rooms.find((one) => one.boardId === boardId);
       if (!room) throw new RefusedError('no-such-board');
-      const wall = await readNow(rooms, room.id);
-      return composeSheet(authority, reader, { boardId, moment: null, wall });
+      const content = await readNow(rooms, room.id);
+      return composeSheet(authority, reader, { boardId, moment: null, ...content });
     },
 
     async sheet(session, sprintId, { boardId, snapshotId }) {
@@ -115,19 +112,29 @@ export function createHistory({
   return history;
 }
 
-async function readNow(rooms: Rooms, roomId: string): Promise<PlainWall> {
+type BoardContent = Pick<Sheet, 'wall' | 'map'>;
+
+function contentOf(doc: Y.Doc): BoardContent {
+  return { wall: plainWall(doc), map: boardKindOf(doc) === 'map' ? plainMap(doc) : null };
+}
+
+async function readNow(rooms: Rooms, roomId: string): Promise<BoardContent> {
   try {
-    return await rooms.read(roomId, plainWall);
+    return await rooms.read(roomId, contentOf);
   } catch (error) {
     throw error instanceof UnreadableRoomError ? new RefusedError('board-unreadable') : error;
   }
 }
 
-function readMoment(state: Uint8Array): PlainWall {
+function readMoment(state: Uint8Array): BoardContent {
+  const doc = new Y.Doc();
   try {
-    return plainWallOfUpdate(state);
+    Y.applyUpdate(doc, state);
+    return contentOf(doc);
   } catch {
     throw new RefusedError('moment-unreadable');
+  } finally {
+    doc.destroy();
   }
 }
 
@@ -145,8 +152,8 @@ function aboutBoard(authority: Authority, boardId: string) {
 function composeSheet(
   authority: Authority,
   reader: Member,
-  { boardId, moment, wall }: { boardId: string; moment: BoardMoment | null; wall: PlainWall },
-): BoardSheet<PlainWall> {
+  { boardId, moment, wall, map }: { boardId: string; moment: BoardMoment | null } & BoardContent,
+): Sheet {
   const { board, steps } = aboutBoard(authority, boardId);
   if (!board) throw new RefusedError('no-such-board');
   const { id, name, startsOn } = authority.sprint;
@@ -160,9 +167,10 @@ function composeSheet(
     board,
     steps,
     wall,
+    map,
     moment,
     round: step ? composeRound(authority, reader, step) : null,
-    decision: decision && isThen ? composeDecision(decision) : null,
+    decision: decision && isThen ? composeDecision(authority, decision) : null,
   };
 }
 

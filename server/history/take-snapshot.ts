@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { roots } from '#document/schema';
+import { boardReading } from '#document/kinds/boards';
 import type { Phase } from '#domain/sprint/phases';
 import type { MomentReason } from '#protocol/history';
 import type { Scene } from '#server/commands/command';
@@ -31,12 +31,12 @@ export type MomentOf = {
 };
 
 export function capture(doc: Y.Doc): Capture {
-  const notes = roots.notes(doc).size;
+  const board = boardReading(doc);
   return {
     state: Y.encodeStateAsUpdate(doc),
     fingerprint: fingerprintOf(doc),
-    notes,
-    isEmpty: notes === 0 && roots.groups(doc).size === 0,
+    notes: board.count(doc),
+    isEmpty: board.isEmpty(doc),
   };
 }
 

@@ -31,15 +31,44 @@ export function accessTo(
       : { kind: 'refuse', closeCode: closeCodes.notAMember };
   }
   const open = openStepOn(room, authority);
+  if (!open && liesBeside(room, authority)) return accessBeside(room, member, authority);
   const phase = (open?.phase as Phase | null | undefined) ?? null;
   const cursorsHidden = phase !== null && cursorsAreHidden(phase);
   const isFacilitator = member.role === 'facilitator';
-  const isLocked = authority.boards.some(({ id, locked }) => id === room.boardId && locked);
-  if (!writesOn(member, phase) || (isLocked && !isFacilitator)) {
+  const isReadOnly = isLocked(room, authority) || drawnByOne(open);
+  if (!writesOn(member, phase) || (isReadOnly && !isFacilitator)) {
     return { kind: 'read', cursorsHidden };
   }
   if (isFacilitator) return { kind: 'write', cursorsHidden };
   return { kind: 'write', cursorsHidden, writer: writerOn(member, open) };
+}
+
+/** It lies beside the board of the open step, which names it. */
+function liesBeside(room: Pick<RoomRow, 'boardId'>, authority: Authority): boolean {
+  const open = authority.steps.find((step) => step.status === 'open');
+  const board = authority.boards.find(({ id }) => id === room.boardId);
+  const beside = (open && exerciseOf(open.exercise).beside) ?? [];
+  return board !== undefined && beside.includes(board.wall);
+}
+
+/** Everybody who writes corrects it, in the open: what is hidden of that step lies elsewhere. */
+function accessBeside(
+  room: Pick<RoomRow, 'boardId'>,
+  member: Member,
+  authority: Authority,
+): Access {
+  if (member.role === 'facilitator') return { kind: 'write', cursorsHidden: false };
+  if (!writes(member) || isLocked(room, authority)) return { kind: 'read', cursorsHidden: false };
+  return { kind: 'write', cursorsHidden: false, writer: writerOn(member, undefined) };
+}
+
+function isLocked({ boardId }: Pick<RoomRow, 'boardId'>, { boards }: Authority): boolean {
+  return boards.some(({ id, locked }) => id === boardId && locked);
+}
+
+/** The facilitator chose to draw alone while the others look and talk. */
+function drawnByOne(step: Step | undefined): boolean {
+  return step !== undefined && step.phase === 'open' && step.choices.facilitatorDraws === true;
 }
 
 /** Several steps may share a board; at most one of them is open. */

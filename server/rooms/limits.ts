@@ -112,6 +112,7 @@ export const roomLimits: RoomLimits = {
   batchBytes: 4 * 1_048_576,
   documents: {
     wall: { bytes: 4 * 1_048_576, records: 5_000 },
+    map: { bytes: 4 * 1_048_576, records: 5_000 },
     pile: { bytes: 262_144, records: 400 },
   },
   textUnits: 2 * written.note,

@@ -4,12 +4,14 @@
  */
 import * as Y from 'yjs';
 import type { MemberId } from '#domain/ids';
-import { roots } from '#document/schema';
+import { boardKindOf } from '#document/kinds/boards';
+import { recordNames } from '#document/kinds/record-roots';
 
 /** What an update takes away. */
 export type Removed = {
-  /** Everything with an id of its own: notes, groups. */
+  /** Everything with an id of its own. */
   readonly records: number;
+  /** What a board is counted in: its notes, or a map's chapters. */
   readonly notes: number;
 };
 
@@ -24,8 +26,12 @@ export type Removal = {
   readonly notes: number;
 };
 
-/** Where records lie; the notes first. */
-const recordRoots = [roots.notes, roots.groups];
+const COUNTED: ReadonlySet<string> = new Set(['notes', 'chapters']);
+
+/** Where records lie, by name. */
+function rootsOf(doc: Y.Doc): [name: string, root: Y.Map<Y.Map<unknown>>][] {
+  return recordNames[boardKindOf(doc)].map((name) => [name, doc.getMap(name)]);
+}
 
 /** More than these, and more than a third of what is there, is much. */
 const FEW = 10;
@@ -88,7 +94,7 @@ export class RemovalWatch {
   }
 
   #begin({ records }: Removed, live: Y.Doc, nowMs: number): Run {
-    const there = recordRoots.reduce((sum, root) => sum + root(live).size, 0);
+    const there = rootsOf(live).reduce((sum, [, root]) => sum + root.size, 0);
     const mayShare = this.#runs.size >= OWN_STATES && !isMuch(records, there);
     if (!this.#kept || !mayShare) this.#kept = { state: Y.encodeStateAsUpdate(live), atMs: nowMs };
     const { state } = this.#kept;
@@ -106,8 +112,7 @@ export class RemovalWatch {
 
 /** Counts what goes out of a document from here on. @returns ends it and tells what is gone. */
 export function countRemovals(doc: Y.Doc): () => Removed {
-  const ends = recordRoots.map((root) => {
-    const map = root(doc);
+  const ends = rootsOf(doc).map(([name, map]) => {
     const gone = new Set<string>();
     const look = ({ changes }: Y.YMapEvent<Y.Map<unknown>>): void => {
       changes.keys.forEach(({ action }, key) => void (action === 'delete' && gone.add(key)));
@@ -116,11 +121,15 @@ export function countRemovals(doc: Y.Doc): () => Removed {
     return () => {
       map.unobserve(look);
       // What was put back in the same breath is not gone.
-      return [...gone].filter((key) => !map.has(key)).length;
+      return { name, count: [...gone].filter((key) => !map.has(key)).length };
     };
   });
   return () => {
-    const [notes = 0, ...others] = ends.map((end) => end());
-    return { notes, records: others.reduce((sum, count) => sum + count, notes) };
+    let [notes, records] = [0, 0];
+    for (const { name, count } of ends.map((end) => end())) {
+      records += count;
+      if (COUNTED.has(name)) notes += count;
+    }
+    return { notes, records };
   };
 }

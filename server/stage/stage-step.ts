@@ -32,8 +32,9 @@ export function composeBoard(authority: Authority, step: Step): BoardAddress | n
   const room = authority.rooms.find((one) => one.boardId !== null && one.boardId === step.boardId);
   if (!room?.boardId) return null;
   const { boardId, lineage } = room;
+  const kind = authority.boards.find(({ id }) => id === boardId)?.kind ?? 'wall';
   const sprintId = authority.sprint.id;
-  return { boardId, lineage, room: roomName({ kind: 'board', sprintId, boardId, lineage }) };
+  return { boardId, kind, lineage, room: roomName({ kind: 'board', sprintId, boardId, lineage }) };
 }
 
 /** Whether the board of a step is read-only for who does not facilitate. */
@@ -41,7 +42,15 @@ export function isLocked(authority: Authority, step: Step): boolean {
   return authority.boards.find((board) => board.id === step.boardId)?.locked ?? false;
 }
 
-export function composeDecision(decision: Decision): StageDecision {
+/** Of a choice on a map: the customer and the moment, by their ids on it. */
+function targetOf({ candidates }: Authority, decision: Decision): StageDecision['target'] {
+  const { actorId, roundId, candidateId } = decision;
+  const chosen = candidates.find((one) => one.roundId === roundId && one.id === candidateId);
+  const chapterId = chosen?.noteIds[0];
+  return actorId === null || chapterId === undefined ? null : { actorId, chapterId };
+}
+
+export function composeDecision(authority: Authority, decision: Decision): StageDecision {
   return {
     stepId: decision.stepId,
     candidateId: decision.candidateId,
@@ -50,6 +59,7 @@ export function composeDecision(decision: Decision): StageDecision {
     by: decision.byName,
     onBehalfOf: decision.onBehalfOf,
     decidedAt: decision.decidedAt.getTime(),
+    target: targetOf(authority, decision),
   };
 }
 

@@ -51,7 +51,7 @@ function authority(more: Partial<Authority> = {}): Authority {
     },
     members: [facilitator, anna, bram, observer],
     steps: [step],
-    boards: [{ id: 'b', sprintId: 's', wall: 'hmw', locked: false, createdAt: at }],
+    boards: [{ id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, createdAt: at }],
     rooms: [
       { ...room, id: 'room-b', boardId: 'b', memberId: null, lineage: 'l1' },
       { ...room, id: 'room-a', boardId: null, memberId: 'anna', lineage: 'l2' },
@@ -172,7 +172,7 @@ describe('the stage of a reader', () => {
       boardWritable: false,
       cursorsHidden: true,
     });
-    expect(stage.now?.board).toEqual({ boardId: 'b', lineage: 'l1', room: 's/b/l1' });
+    expect(stage.now?.board).toEqual({ boardId: 'b', kind: 'wall', lineage: 'l1', room: 's/b/l1' });
     expect(stage.clock).toEqual({ state: 'paused', durationMs: 600_000, remainingMs: 30_000 });
     expect(stage).toMatchObject({ version: 7, serverNow: now });
   });

@@ -18,6 +18,7 @@ import type { Authority, Member, Step } from '#server/stage/authority';
 import { initials, shownName } from '#domain/sprint/names';
 import { accessTo } from '#server/rooms/access';
 import type { PileFigures } from '#server/stage/pile-counts';
+import { composeBeside, composeWinners } from '#server/stage/stage-beside';
 import { composeRound } from '#server/stage/stage-round';
 import { composeClock, composeFacilitatorNotes, composeSprint } from '#server/stage/stage-sprint';
 import { composeBoard, composeDecision, composeStep, isLocked } from '#server/stage/stage-step';
@@ -44,7 +45,7 @@ export function composeStage(
   const withReader = new Set([...presence, reader.id]);
   const me = composeMember(reader, { ...people, presence: withReader });
   const privateRoom = authority.rooms.find((room) => room.memberId === reader.id);
-  const decisions = authority.decisions.map(composeDecision);
+  const decisions = authority.decisions.map((decision) => composeDecision(authority, decision));
   return {
     version: sprint.version,
     protocol: PROTOCOL_VERSION,
@@ -173,5 +174,7 @@ function composeNow(
     admitsLate: open.admitsLate,
     round: composeRound(authority, reader, open),
     decision: decisions.find((decision) => decision.stepId === open.id) ?? null,
+    beside: composeBeside(authority, reader, open),
+    winners: composeWinners(authority, open),
   };
 }

@@ -73,7 +73,7 @@ export function createStages({
         step: composeStep(authority, step),
         wall: room ? await readWall(rooms, room.id) : null,
         round: round?.status === 'closed' ? round : null,
-        decision: decision ? composeDecision(decision) : null,
+        decision: decision ? composeDecision(authority, decision) : null,
       };
     },
   };

@@ -7,7 +7,7 @@ import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { MemberId } from '#domain/ids';
 import type { DocumentKind } from '#document/schema';
 import type { Database, Transaction } from '#server/db/database';
-import { roomClients, roomUpdates, rooms } from '#server/db/tables';
+import { boards, roomClients, roomUpdates, rooms } from '#server/db/tables';
 
 export type LoggedUpdate = { readonly seq: number; readonly update: Uint8Array };
 /** `memberId` null: the server itself. */
@@ -94,10 +94,12 @@ export function createRoomLog(db: Database): RoomLog {
         .from(roomClients)
         .where(eq(roomClients.roomId, roomId));
       const [room] = await db
-        .select({ boardId: rooms.boardId })
+        .select({ boardId: rooms.boardId, kind: boards.kind })
         .from(rooms)
+        .leftJoin(boards, eq(boards.id, rooms.boardId))
         .where(eq(rooms.id, roomId));
-      return { kind: room?.boardId == null ? 'pile' : 'wall', updates, clients };
+      const kind = room?.boardId == null ? 'pile' : (room.kind ?? 'wall');
+      return { kind, updates, clients };
     },
 
     async since(roomId, seq) {

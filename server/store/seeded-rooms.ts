@@ -5,13 +5,13 @@
  */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { seedUpdate } from '#document/schema';
+import { seedUpdate, type BoardKind } from '#document/schema';
 import type { Transaction } from '#server/db/database';
 import { roomClients, roomUpdates, rooms } from '#server/db/tables';
 import type { RoomRow } from '#server/stage/authority';
 
 export type RoomOwner =
-  | { kind: 'wall'; sprintId: string; boardId: string }
+  | { kind: BoardKind; sprintId: string; boardId: string }
   | { kind: 'pile'; sprintId: string; memberId: string };
 
 /**
@@ -23,15 +23,22 @@ export async function makeSeededRoom(
   owner: RoomOwner,
   { newId, seed = seedUpdate(owner.kind) }: { newId: () => string; seed?: Uint8Array },
 ): Promise<RoomRow> {
+  const { sprintId } = owner;
+  const owned =
+    owner.kind === 'pile'
+      ? { sprintId, boardId: null, memberId: owner.memberId }
+      : { sprintId, boardId: owner.boardId, memberId: null };
+  return insertRoom(tx, owned, { newId, seed });
+}
+
+async function insertRoom(
+  tx: Transaction,
+  { sprintId, boardId, memberId }: Pick<RoomRow, 'sprintId' | 'boardId' | 'memberId'>,
+  { newId, seed }: { newId: () => string; seed: Uint8Array },
+): Promise<RoomRow> {
   const [room] = await tx
     .insert(rooms)
-    .values({
-      id: newId(),
-      sprintId: owner.sprintId,
-      boardId: owner.kind === 'wall' ? owner.boardId : null,
-      memberId: owner.kind === 'pile' ? owner.memberId : null,
-      lineage: newId(),
-    })
+    .values({ id: newId(), sprintId, boardId, memberId, lineage: newId() })
     .returning();
   if (!room) throw new Error('a room that was inserted did not come back');
   await tx.insert(roomUpdates).values({ roomId: room.id, seq: 1, update: seed });
@@ -54,10 +61,5 @@ export async function renewRoom(
   { seed, now, newId }: { seed: Uint8Array; now: Date; newId: () => string },
 ): Promise<RoomRow> {
   await tx.update(rooms).set({ retiredAt: now }).where(eq(rooms.id, old.id));
-  return makeSeededRoom(tx, ownerOf(old), { newId, seed });
-}
-
-export function ownerOf({ sprintId, boardId, memberId }: RoomRow): RoomOwner {
-  if (boardId !== null) return { kind: 'wall', sprintId, boardId };
-  return { kind: 'pile', sprintId, memberId: memberId ?? '' };
+  return insertRoom(tx, old, { newId, seed });
 }

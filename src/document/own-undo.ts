@@ -4,14 +4,15 @@
  * and what comes back with a thing that was taken away ([D31], [D32]).
  */
 import * as Y from 'yjs';
+import { recordRoots } from '#document/kinds/record-roots';
 import { local } from '#document/origins';
-import { roots } from '#document/schema';
 
 /** Typing within this time is one step. */
 const CAPTURE_MS = 500;
 /** Without these a note or group that stays would lose its place, its paper or its words. */
 const madeWith: ReadonlySet<string | null> = new Set([
   ...['text', 'label', 'at', 'color', 'group', 'under', 'order', 'author', 'by', 'picture'],
+  ...['name', 'icon', 'title', 'feeling', 'mood', 'actor', 'chapter', 'words', 'kind', 'source'],
 ]);
 
 export class OwnUndo extends Y.UndoManager {
@@ -24,7 +25,7 @@ export class OwnUndo extends Y.UndoManager {
   #aside: Y.UndoManager['undoStack'] = [];
 
   constructor(doc: Y.Doc) {
-    super([roots.notes(doc), roots.groups(doc)], {
+    super(recordRoots(doc), {
       trackedOrigins: new Set([local]),
       captureTimeout: CAPTURE_MS,
     });
@@ -103,7 +104,7 @@ export class OwnUndo extends Y.UndoManager {
     const written = new Set<Y.Item>();
     if (!step) return written;
     const client = this.doc.clientID;
-    for (const root of [roots.notes(this.doc), roots.groups(this.doc)]) {
+    for (const root of recordRoots(this.doc)) {
       for (const thing of root._map.values()) {
         if (thing.deleted || !Y.isDeleted(step.insertions, thing.id)) continue;
         if (wordsIn(thing).some((piece) => piece.id.client !== client)) written.add(thing);

@@ -6,8 +6,12 @@
 import * as Y from 'yjs';
 import { restoreWall } from '#document/boards/restore-wall';
 import { putPileNotes } from '#document/boards/pile';
+import { boardKindOf } from '#document/kinds/boards';
+import { rootsOf } from '#document/kinds/record-roots';
 import { load, server } from '#document/origins';
 import { plainPile, plainWall, type PlainPileNote, type PlainWall } from '#document/plain';
+import { kinds } from '#document/records/kinds';
+import { restoreRecords } from '#document/records/restore-records';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 
 /** Records within records: a note's words are the third. Deeper than this nothing of ours ever nests. */
@@ -24,6 +28,10 @@ export const pileWith = (notes: readonly PlainPileNote[]): Uint8Array =>
 const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   wall: (from) => wallWith(plainWall(from)),
   pile: (from) => pileWith(plainPile(from)),
+  map: (from) =>
+    seeded('map', (doc) =>
+      restoreRecords(doc, from, { records: kinds.map.records, origin: server }),
+    ),
 };
 
 /**
@@ -32,6 +40,17 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
  */
 export function rebuilt(kind: DocumentKind, from: Y.Doc): Uint8Array {
   return madeOf[kind](from);
+}
+
+/** The same of a whole document as one V1 update. Throws when it is none, too. */
+export function rebuiltFromUpdate(kind: DocumentKind, update: Uint8Array): Uint8Array {
+  const from = new Y.Doc();
+  try {
+    Y.applyUpdate(from, update, load);
+    return rebuilt(kind, from);
+  } finally {
+    from.destroy();
+  }
 }
 
 function seeded(kind: DocumentKind, write: (doc: Y.Doc) => void): Uint8Array {
@@ -47,7 +66,10 @@ function seeded(kind: DocumentKind, write: (doc: Y.Doc) => void): Uint8Array {
 
 /** Whether something in it nests deeper than anything of ours: taking such a thing away overflows the stack. */
 export function nestsTooDeep(doc: Y.Doc): boolean {
-  const open = Object.values(roots).map((root) => ({ type: root(doc) as AnyType, depth: 1 }));
+  const open = [roots.meta(doc), ...rootsOf(boardKindOf(doc), doc)].map((root) => ({
+    type: root as AnyType,
+    depth: 1,
+  }));
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.depth > DEEPEST) return true;
     for (const type of typesIn(next.type)) open.push({ type, depth: next.depth + 1 });

@@ -10,17 +10,24 @@
  * pile  `meta`   Y.Map  { kind: 'pile', schema: number }
  *       `notes`  Y.Map  id -> Y.Map { wall: boardId, text: Y.Text, color, order: string, createdAt: ms }
  *
+ * map   `meta`   Y.Map  { kind: 'map', schema: number }, and the records of `kinds/map/records.ts`
+ *
  * Roots are flat and named, so that no two browsers ever create the same container.
  * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
  */
 import * as Y from 'yjs';
+import { seedMap } from '#document/kinds/map/records';
 
 export const SCHEMA_VERSION = 2;
 
 /** The clientID under which the server makes seeds, and nothing else. Browsers and working copies draw theirs at random. */
 export const SERVER_SEED_CLIENT_ID = 1;
 
-export type DocumentKind = 'wall' | 'pile';
+/** Kinds of shared board. */
+export const boardKinds = ['wall', 'map'] as const;
+export type BoardKind = (typeof boardKinds)[number];
+/** A pile is one member's, hidden from all others. */
+export type DocumentKind = BoardKind | 'pile';
 
 export const paperColors = ['yellow', 'pink', 'blue', 'green', 'violet', 'white'] as const;
 export type PaperColor = (typeof paperColors)[number];
@@ -63,6 +70,7 @@ export function seedUpdate(kind: DocumentKind): Uint8Array {
   doc.transact(() => {
     roots.meta(doc).set('kind', kind);
     roots.meta(doc).set('schema', SCHEMA_VERSION);
+    if (kind === 'map') seedMap(doc);
   });
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();

@@ -36,6 +36,7 @@ export const stepChoices = v.object({
   authorEdits: v.optional(v.boolean()),
   dots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
   resultsLive: v.optional(v.boolean()),
+  facilitatorDraws: v.optional(v.boolean()),
   question: v.optional(prose(limits.challenge)),
 });
 
@@ -121,6 +122,8 @@ export const commandSchema = v.variant('kind', [
     kind: v.literal('decide'),
     stepId: id,
     candidateId: id,
+    /** On a map, and only there: the customer beside the moment. */
+    actorId: v.optional(id),
     reason: prose(limits.reason),
   }),
   v.object({ kind: v.literal('withdraw-decision'), stepId: id }),

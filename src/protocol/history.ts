@@ -34,12 +34,15 @@ export type BoardHistory = {
   moments: BoardMoment[];
 };
 
-/** Everything of one board that is read, printed or exported; `Wall` is `PlainWall` of #document/plain. */
-export type BoardSheet<Wall> = {
+/** Everything of one board that is read, printed or exported; `Wall` and `Map` are the plains of #document. */
+export type BoardSheet<Wall, Map = unknown> = {
   sprint: { id: SprintId; name: string; startsOn: string; language: 'nl' | 'en' };
   board: BoardAddress;
   steps: StageStep[];
+  /** Empty where the board is of another kind. */
   wall: Wall;
+  /** The map, where the board is one. */
+  map: Map | null;
   /** The moment that this is, or null for the board as it is now. */
   moment: BoardMoment | null;
   /** The last closed round on this board, with its results; null where there is none, or dots are being put now. */

@@ -13,6 +13,7 @@ import type {
   SprintId,
   StepId,
 } from '#domain/ids';
+import type { ExerciseBoard } from '#domain/exercises/exercise';
 import type { Refusal } from '#domain/refusal';
 import type { Day } from '#domain/sprint/days';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
@@ -47,6 +48,7 @@ export type StageMember = {
 
 export type BoardAddress = {
   boardId: BoardId;
+  kind: ExerciseBoard;
   lineage: Lineage;
   /** Room name for `/sync/`, see protocol/rooms.ts. */
   room: string;
@@ -79,6 +81,7 @@ export type StepChoices = {
   authorEdits?: boolean;
   dots?: number;
   resultsLive?: boolean;
+  facilitatorDraws?: boolean;
   question?: string;
 };
 
@@ -123,6 +126,8 @@ export type StageDecision = {
   /** Name of the Decider when a stand-in decided on a mandate. */
   onBehalfOf: string | null;
   decidedAt: number;
+  /** On a map: the customer and the moment, by their ids on it; null of any other choice. */
+  target: { actorId: string; chapterId: string } | null;
 };
 
 export type StageNow = {
@@ -158,7 +163,14 @@ export type StageNow = {
   admitsLate: boolean;
   round: StageRound | null;
   decision: StageDecision | null;
+  /** Boards of earlier steps that lie beside this one, and whether this reader may correct them now. */
+  beside: { board: BoardAddress; writable: boolean }[];
+  /** On a map: what the vote on questions chose, to be pinned; empty elsewhere. */
+  winners: StageWinner[];
 };
+
+/** A question that got dots, most first. */
+export type StageWinner = { source: string; text: string; dots: number };
 
 /** A note that facilitators alone read. */
 export type FacilitatorNote = { text: string; version: number };

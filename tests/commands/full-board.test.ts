@@ -23,6 +23,7 @@ let world: World;
 const small: Partial<RoomLimits> = {
   documents: {
     wall: { bytes: 4_194_304, records: RECORDS },
+    map: roomLimits.documents.map,
     pile: roomLimits.documents.pile,
   },
 };

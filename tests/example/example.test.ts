@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLE_LIVES_MS, isExampleId } from '#domain/sprint/example';
+import { plainMap } from '#document/kinds/map/plain';
 import { plainWall } from '#document/plain';
 import type { CommandInput } from '#protocol/commands';
 import { members, people, sprints } from '#server/db/tables';
@@ -37,18 +38,22 @@ describe('an example is made', () => {
       .filter((one) => one.roundId === goal?.roundId)
       .reduce((sum, one) => sum + (one.dots ?? 0), 0);
     expect(goalDots).toBe(4);
-    for (const [exercise, least] of [
-      ...([
-        ['doel', 5],
-        ['sprintvragen', 8],
-        ['kaart', 20],
-      ] as const),
-    ]) {
+    const roomOf = (exercise: string): string => {
       const step = authority.steps.find((one) => one.exercise === exercise);
-      const room = authority.rooms.find((one) => one.boardId && one.boardId === step?.boardId);
-      const { notes } = await world.app.rooms.read(room?.id ?? '', plainWall);
+      return authority.rooms.find((one) => one.boardId && one.boardId === step?.boardId)?.id ?? '';
+    };
+    for (const [exercise, least] of [
+      ['doel', 5],
+      ['sprintvragen', 8],
+    ] as const) {
+      const { notes } = await world.app.rooms.read(roomOf(exercise), plainWall);
       expect(notes.length, exercise).toBeGreaterThanOrEqual(least);
     }
+    const map = await world.app.rooms.read(roomOf('kaart'), plainMap);
+    expect(map.chapters.map(({ title }) => title)).toEqual(
+      caseNl.morning.map.chapters.map(({ title }) => title),
+    );
+    expect(map.actors.flatMap(({ arrows }) => arrows).length).toBeGreaterThanOrEqual(3);
     const piles = await example.piles();
     expect([...piles.values()].map((pile) => pile.length).sort()).toEqual([0, 5, 5, 5, 5]);
   });

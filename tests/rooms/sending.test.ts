@@ -18,7 +18,7 @@ async function fill(server: RoomsServer, round: number): Promise<void> {
 
 /** More than a reader may be behind: the bounds of a document are another test's. */
 const ENDLESS = { bytes: Infinity, records: Infinity };
-const roomy = { documents: { wall: ENDLESS, pile: ENDLESS }, textUnits: Infinity };
+const roomy = { documents: { wall: ENDLESS, map: ENDLESS, pile: ENDLESS }, textUnits: Infinity };
 /** More than the buffers between two sockets of one machine hold. */
 const ROUNDS = 40;
 

@@ -17,7 +17,11 @@ import type { RoomsServer, Visitor } from '#tests/rooms/support/rooms-server';
 import { atEnd, caughtUp, roomsServer } from '#tests/rooms/support/tidy';
 
 const SMALL = {
-  documents: { wall: { bytes: 20_000, records: 40 }, pile: { bytes: 20_000, records: 10 } },
+  documents: {
+    wall: { bytes: 20_000, records: 40 },
+    map: { bytes: 20_000, records: 40 },
+    pile: { bytes: 20_000, records: 10 },
+  },
   tickMs: 20,
 };
 

@@ -5,6 +5,9 @@
 import type * as Y from 'yjs';
 import * as pile from '#document/boards/pile';
 import * as wall from '#document/boards/wall';
+import * as map from '#document/kinds/map/operations';
+import { plainMap } from '#document/kinds/map/plain';
+import { OUTLINE } from '#document/kinds/map/records';
 import { local } from '#document/origins';
 import { plainWall } from '#document/plain';
 import { alignments } from '#document/placing';
@@ -132,3 +135,87 @@ const newPileNote = (chance: Dice): pile.NewPileNote => ({
   ...{ id: note(chance), wall: 'board-1', text: chance.of(words), color: color(chance) },
   ...{ createdAt: 1_900_000_000_000 + chance.below(1_000), before: before(chance) },
 });
+
+const chapter = (chance: Dice): string => `c${chance.below(6)}`;
+const actor = (chance: Dice): string => `a${chance.below(4)}`;
+const mark = (chance: Dice): string => `m${chance.below(6)}`;
+const beforeChapter = (chance: Dice): string | null => (chance.oneIn(2) ? chapter(chance) : null);
+const markKind = (chance: Dice) => chance.of(['touchpoint', 'pain', 'gain'] as const);
+const mood = (chance: Dice) => chance.of([1, 2, 3, 4, 5, 6, 7] as const);
+const mapText = (chance: Dice): map.MapText =>
+  chance.of([
+    { record: 'actors', id: actor(chance), field: 'name' },
+    { record: 'chapters', id: chapter(chance), field: 'title' },
+    { record: 'chapters', id: chapter(chance), field: 'feeling' },
+    { record: 'arrows', id: `r${chance.below(6)}`, field: 'words' },
+    { record: 'marks', id: mark(chance), field: 'text' },
+    { record: 'outline', id: OUTLINE, field: 'ending' },
+  ] as const);
+
+export const mapWrites: Readonly<Record<string, Write>> = {
+  editMapText: (doc, chance) => map.editMapText(doc, mapText(chance), edit(chance), local),
+  addChapter: (doc, chance) =>
+    map.addChapter(
+      doc,
+      { id: chapter(chance), title: chance.of(words), before: beforeChapter(chance) },
+      local,
+    ),
+  moveChapter: (doc, chance) => map.moveChapter(doc, chapter(chance), beforeChapter(chance), local),
+  setMood: (doc, chance) => map.setMood(doc, chapter(chance), mood(chance), local),
+  setPeak: (doc, chance) => map.setPeak(doc, beforeChapter(chance), local),
+  addActor: (doc, chance) =>
+    map.addActor(doc, { id: actor(chance), name: chance.of(words), icon: 'van' }, local),
+  setActorIcon: (doc, chance) => map.setActorIcon(doc, actor(chance), 'shop', local),
+  moveActor: (doc, chance) => map.moveActor(doc, actor(chance), actor(chance), local),
+  connect: (doc, chance) =>
+    map.connect(
+      doc,
+      {
+        ...{ id: `r${chance.below(6)}`, actorId: actor(chance), chapterId: chapter(chance) },
+        words: chance.of(words),
+      },
+      local,
+    ),
+  disconnect: (doc, chance) =>
+    map.disconnect(doc, { actorId: actor(chance), chapterId: chapter(chance) }, local),
+  addMark: (doc, chance) =>
+    map.addMark(
+      doc,
+      {
+        ...{ id: mark(chance), chapterId: chapter(chance), kind: markKind(chance) },
+        text: chance.of(words),
+      },
+      local,
+    ),
+  moveMark: (doc, chance) =>
+    map.moveMark(doc, mark(chance), { chapterId: chapter(chance), kind: markKind(chance) }, local),
+  pin: (doc, chance) =>
+    map.pin(
+      doc,
+      {
+        ...{ id: `p${chance.below(4)}`, chapterId: chapter(chance), text: chance.of(words) },
+        ...{ color: color(chance), dots: chance.below(9), source: `r/${chance.below(4)}` },
+      },
+      local,
+    ),
+  assign: (doc, chance) =>
+    map.assign(
+      doc,
+      {
+        ...{ id: `s${chance.below(6)}`, chapterId: chapter(chance) },
+        ...{ memberId: `member-${chance.below(3)}`, name: 'Anna' },
+      },
+      local,
+    ),
+  unassign: (doc, chance) =>
+    map.unassign(doc, { chapterId: chapter(chance), memberId: `member-${chance.below(3)}` }, local),
+  drawMap: (doc) => map.drawMap(doc, plainMap(doc), local),
+  removeFromMap: (doc, chance) => {
+    const [record, id] = chance.of([
+      ['chapters', chapter(chance)],
+      ['actors', actor(chance)],
+      ['marks', mark(chance)],
+    ] as const);
+    map.removeFromMap(doc, record, id, local);
+  },
+};

@@ -3,6 +3,9 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as wall from '#document/boards/wall';
+import { recordRoots } from '#document/kinds/record-roots';
+import * as map from '#document/kinds/map/operations';
+import { mapRoot, OUTLINE } from '#document/kinds/map/records';
 import { local } from '#document/origins';
 import { plainWall } from '#document/plain';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
@@ -10,7 +13,7 @@ import { ClientTable } from '#server/rooms/clients';
 import { roomLimits } from '#server/rooms/limits';
 import { RoomDocument, type JudgeLimits, type Verdict } from '#server/rooms/room-document';
 import { dice } from '#tests/convergence/support/seeded';
-import { pileWrites, wallWrites } from '#tests/support/board-writes';
+import { mapWrites, pileWrites, wallWrites } from '#tests/support/board-writes';
 
 function roomOf(
   kind: DocumentKind,
@@ -99,7 +102,36 @@ const undeclared: Record<string, (doc: Y.Doc) => void> = {
   'the kind taken out of meta': (doc) => roots.meta(doc).delete('kind'),
 };
 
+const withMap = (doc: Y.Doc): void => {
+  map.addActor(doc, { id: 'a1', name: 'Klant' }, local);
+  map.addChapter(doc, { id: 'c1', title: 'Hij stopt' }, local);
+  map.connect(doc, { id: 'p1', actorId: 'a1', chapterId: 'c1' }, local);
+};
+const chapter = (doc: Y.Doc): Y.Map<unknown> =>
+  mapRoot(doc, 'chapters').get('c1') as Y.Map<unknown>;
+
+const undeclaredOnMap: Record<string, (doc: Y.Doc) => void> = {
+  'a note': withNote,
+  'a target': (doc) => mapRoot(doc, 'outline').get(OUTLINE)?.set('target', 'c1'),
+  'an undeclared field': (doc) => chapter(doc).set('by', 'anna'),
+  'a mood beyond seven': (doc) => chapter(doc).set('mood', 8),
+  'a mood in words': (doc) => chapter(doc).set('mood', 'hoog'),
+  'a title as a value': (doc) => chapter(doc).set('title', 'Hij stopt'),
+  'a title that no writer makes': (doc) =>
+    (chapter(doc).get('title') as Y.Text).insert(0, 'x'.repeat(2_001)),
+  'an icon that is none': (doc) => mapRoot(doc, 'actors').get('a1')?.set('icon', 'bom'),
+  'an arrow to a list': (doc) => mapRoot(doc, 'arrows').get('p1')?.set('chapter', ['c1']),
+};
+
 describe('the judge', () => {
+  test.each(Object.entries(undeclaredOnMap))('[S120] refuses %s on a map', (_, act) => {
+    const room = roomOf('map', { made: withMap });
+    const before = Y.encodeStateAsUpdate(room.live);
+    expect(propose(room, act)).toMatchObject({ kind: 'bad', why: expect.any(String) });
+    expect(Y.encodeStateAsUpdate(room.live)).toEqual(before);
+    expect(propose(room, (doc) => chapter(doc).set('mood', 7))).toMatchObject({ kind: 'taken' });
+  });
+
   test.each(Object.entries(undeclared))('[S81] refuses %s', (_, act) => {
     const room = roomOf('wall', { made: withNote });
     const before = Y.encodeStateAsUpdate(room.live);
@@ -125,6 +157,7 @@ describe('the judge', () => {
   test.each([
     ['wall', wallWrites],
     ['pile', pileWrites],
+    ['map', mapWrites],
   ] as const)('[S81] takes everything that is written on a %s', (kind, writes) => {
     const names = Object.keys(writes);
     for (let seed = 1; seed <= 15; seed++) {
@@ -134,9 +167,7 @@ describe('the judge', () => {
       const hear = (doc: Y.Doc) =>
         Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.live, Y.encodeStateVector(doc)));
       people.forEach(hear);
-      const undo = people.map(
-        (doc) => new Y.UndoManager([roots.notes(doc), roots.groups(doc)], { captureTimeout: 0 }),
-      );
+      const undo = people.map((doc) => new Y.UndoManager(recordRoots(doc), { captureTimeout: 0 }));
       for (let step = 0; step < 80; step++) {
         const who = chance.below(2);
         const doc = people[who] as Y.Doc;

@@ -51,8 +51,8 @@ export function value<S extends GenericSchema>(
   return { kind: 'value', accepts: (stored) => v.is(schema, stored), neutral };
 }
 
-/** One of these words. */
-export function choice<W extends string>(words: readonly W[], neutral: W): ValueField<W> {
+/** One of these words or numbers. */
+export function choice<W extends string | number>(words: readonly W[], neutral: W): ValueField<W> {
   const known: ReadonlySet<unknown> = new Set(words);
   return { kind: 'value', accepts: (stored) => known.has(stored), neutral };
 }

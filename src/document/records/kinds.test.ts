@@ -5,13 +5,15 @@ import * as wall from '#document/boards/wall';
 import { kinds } from '#document/records/kinds';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 import { dice } from '#tests/convergence/support/seeded';
-import { pileWrites, wallWrites, type Write } from '#tests/support/board-writes';
+import * as map from '#document/kinds/map/operations';
+import { mapWrites, pileWrites, wallWrites, type Write } from '#tests/support/board-writes';
 import { undeclared } from '#tests/support/undeclared';
 
-const reading = ['copyNotes', 'freePlaces', 'countPile'];
+const reading = ['copyNotes', 'freePlaces', 'countPile', 'longestText', 'textOf'];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
   ['pile', pile, pileWrites],
+  ['map', map, mapWrites],
 ];
 
 describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {
@@ -49,7 +51,10 @@ describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes)
     const doc = new Y.Doc();
     Y.applyUpdate(doc, seedUpdate(kind));
     expect(roots.meta(doc).get('kind')).toBe(kind);
-    expect([...doc.share.keys()]).toEqual([kinds[kind].meta]);
+    for (const root of doc.share.keys()) {
+      expect([kinds[kind].meta, ...Object.keys(kinds[kind].records)]).toContain(root);
+    }
+    expect(undeclared(doc, kind)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
+import { mapRecords } from '#document/kinds/map/declaration';
 import { paperColors, type DocumentKind } from '#document/schema';
 import {
   choice,
@@ -67,6 +68,7 @@ const pileNote: Fields = {
 export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   wall: { records: { notes: wallNote, groups: group }, meta: 'meta' },
   pile: { records: { notes: pileNote }, meta: 'meta' },
+  map: { records: mapRecords, meta: 'meta' },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

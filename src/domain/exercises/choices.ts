@@ -13,6 +13,8 @@ export type ExerciseChoices = {
   readonly authorEdits?: boolean | undefined;
   readonly dots?: number | undefined;
   readonly resultsLive?: boolean | undefined;
+  /** Only who facilitates draws; the others look on and say what is wrong. */
+  readonly facilitatorDraws?: boolean | undefined;
   readonly question?: string | undefined;
 };
 
@@ -30,6 +32,9 @@ export function mayChoose(
   }
   if (choices.resultsLive !== undefined && exercise.dots?.results !== 'live-or-at-close') {
     return refused('field-invalid', { field: 'resultsLive' });
+  }
+  if (choices.facilitatorDraws !== undefined && exercise.id !== 'kaart') {
+    return refused('field-invalid', { field: 'facilitatorDraws' });
   }
   if (choices.dots !== undefined) {
     const least = exercise.dots?.each;

@@ -23,4 +23,5 @@ export const doel = {
   wall: 'doel',
   prefix: null,
   tool: 'own',
+  kind: 'wall',
 } as const satisfies Exercise;

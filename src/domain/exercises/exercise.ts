@@ -29,6 +29,9 @@ export type DotRules = {
 /** `after-critique`: a sketch keeps its maker hidden until the critique of that sketch has ended. */
 export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique';
 
+/** Kinds of board that an exercise may work on. */
+export type ExerciseBoard = 'wall' | 'map';
+
 export type Exercise = {
   readonly id: string;
   /** The day of the five-day week that it belongs to; null for what may stand anywhere. */
@@ -50,6 +53,10 @@ export type Exercise = {
    * HMW stemmen are one wall). Equal to `id` where the exercise has a wall of its own.
    */
   readonly wall: string;
+  /** What its board is: the same for all exercises that share it. */
+  readonly kind: ExerciseBoard;
+  /** Boards of other exercises, by their `wall`, that lie beside this one to be read and corrected. */
+  readonly beside?: readonly string[];
   /** Each step gets a new wall (the loose note-and-vote asks another question each time). */
   readonly wallPerStep?: true;
   /** A fixed beginning of each note, displayed and never stored; its words are in the messages. */

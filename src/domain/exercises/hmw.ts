@@ -15,6 +15,7 @@ const onTheHmwWall = {
   wall: 'hmw',
   prefix: 'hmw',
   tool: 'own',
+  kind: 'wall',
 } as const;
 
 /** One step per expert: two minutes to read the wall, then talk; repeated for the next expert. */
@@ -24,7 +25,7 @@ export const experts = {
   minutes: { default: 30, atLeast: 15, atMost: 30 },
   phases: ['writing'],
   silent: false,
-  tool: 'plain',
+  beside: ['kaart'],
 } as const satisfies Exercise;
 
 /** The piles are completed, then all notes turn over together. */

@@ -2,18 +2,20 @@
 import type { Exercise } from '#domain/exercises/exercise';
 import { exactly, openWork } from '#domain/exercises/open-work';
 
-/** The facilitator draws, everybody corrects. */
+/** Everybody draws and corrects, unless the facilitator chose to draw alone. */
 export const kaart = {
   ...openWork,
   id: 'kaart',
   day: 1,
   minutes: { default: 90, atLeast: 45, atMost: 90 },
   wall: 'kaart',
+  kind: 'map',
+  tool: 'own',
 } as const satisfies Exercise;
 
 /**
- * One customer and one moment. The straw poll may be left out: its round is then closed at once,
- * which still freezes what the Decider chooses from.
+ * One customer and one moment, on the map itself. The straw poll on chapters may be left out: its
+ * round is then closed at once, which still freezes what the Decider chooses from.
  */
 export const doelwit = {
   ...openWork,
@@ -30,5 +32,7 @@ export const doelwit = {
     optional: true,
   },
   deciderDecides: true,
-  wall: 'doelwit',
+  wall: 'kaart',
+  kind: 'map',
+  tool: 'own',
 } as const satisfies Exercise;

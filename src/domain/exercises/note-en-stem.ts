@@ -25,4 +25,5 @@ export const noteEnStem = {
   wallPerStep: true,
   prefix: null,
   tool: 'own',
+  kind: 'wall',
 } as const satisfies Exercise;

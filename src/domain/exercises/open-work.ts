@@ -12,6 +12,7 @@ export const openWork = {
   deciderDecides: false,
   prefix: null,
   tool: 'plain',
+  kind: 'wall',
 } as const;
 
 /** Hidden writing, reveal, silent dots, the Decider decides: the phases of a whole note-and-vote. */

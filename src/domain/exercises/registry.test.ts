@@ -85,9 +85,13 @@ describe('[R1] the registry of exercises', () => {
     expect(own).toEqual([
       'doel',
       'sprintvragen',
+      'kaart',
+      'experts',
       'hmw',
       'hmw-ordenen',
       'hmw-stemmen',
+      'doelwit',
+      'verdelen',
       'note-en-stem',
     ]);
     const pauses = all.filter((exercise) => exercise.tool === 'pause');

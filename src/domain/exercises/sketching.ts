@@ -25,7 +25,9 @@ export const verdelen = {
   id: 'verdelen',
   day: 2,
   minutes: exactly(15),
-  wall: 'verdelen',
+  wall: 'kaart',
+  kind: 'map',
+  tool: 'own',
 } as const satisfies Exercise;
 
 export const notities = {

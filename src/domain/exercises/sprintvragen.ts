@@ -23,4 +23,5 @@ export const sprintvragen = {
   wall: 'sprintvragen',
   prefix: 'sprint-question',
   tool: 'own',
+  kind: 'wall',
 } as const satisfies Exercise;

@@ -8,7 +8,7 @@ const step = (id: string, exercise: string, more: Partial<BoardUser> = {}): Boar
   boardId: null,
   ...more,
 });
-const boards = [{ id: 'b1', wall: 'hmw' }];
+const boards = [{ id: 'b1', wall: 'hmw', kind: 'wall' }];
 const revealed = step('first', 'hmw', { boardId: 'b1', phase: 'reveal' });
 
 describe('[R4] [R5] the board of a step that opens', () => {
@@ -34,10 +34,28 @@ describe('[R4] [R5] the board of a step that opens', () => {
       kind: 'new',
       wall: 'hmw',
     });
-    const both = [...boards, { id: 'b2', wall: 'hmw' }];
+    const both = [...boards, { id: 'b2', wall: 'hmw', kind: 'wall' }];
     expect(boardPlanFor(step('s', 'hmw-stemmen'), { steps: [revealed], boards: both })).toEqual({
       kind: 'existing',
       boardId: 'b2',
+    });
+  });
+
+  it('[R84] is one map for drawing, target and assignment, and a new one beside a wall of earlier days', () => {
+    const drawn = [{ id: 'm', wall: 'kaart', kind: 'map' }];
+    for (const exercise of ['kaart', 'doelwit', 'verdelen']) {
+      const plan = boardPlanFor(step('s', exercise), { steps: [], boards: drawn });
+      expect(plan).toEqual({ kind: 'existing', boardId: 'm' });
+    }
+    const plain = [{ id: 'old', wall: 'kaart', kind: 'wall' }];
+    expect(boardPlanFor(step('s', 'doelwit'), { steps: [], boards: plain })).toEqual({
+      kind: 'new',
+      wall: 'kaart',
+    });
+    const begun = step('s', 'kaart', { boardId: 'old' });
+    expect(boardPlanFor(begun, { steps: [], boards: plain })).toEqual({
+      kind: 'existing',
+      boardId: 'old',
     });
   });
 

@@ -31,14 +31,15 @@ export function boardPlanFor(
     boards,
   }: {
     steps: readonly BoardUser[];
-    boards: readonly { readonly id: BoardId; readonly wall: string }[];
+    boards: readonly { readonly id: BoardId; readonly wall: string; readonly kind: string }[];
   },
 ): BoardPlan {
   const exercise = exerciseOf(step.exercise);
   if (exercise.tool === 'pause') return { kind: 'none' };
   if (step.boardId !== null) return { kind: 'existing', boardId: step.boardId };
   const wall = wallFor(exercise, step.id);
-  const latest = boards.findLast((board) => board.wall === wall);
+  // A board from before this exercise had a tool of its own stays what it is, and is not worked on anew.
+  const latest = boards.findLast((board) => board.wall === wall && board.kind === exercise.kind);
   if (!latest) return { kind: 'new', wall };
   const writesHidden = exercise.phases.includes('writing');
   return writesHidden && wasRevealed(latest.id, steps)

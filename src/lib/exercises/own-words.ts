@@ -36,6 +36,16 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     },
     example: m.exercises_sprintvragen_example,
   },
+  kaart: {
+    title: m.exercises_kaart_title,
+    instruction: { open: m.exercises_kaart_instruction },
+    example: null,
+  },
+  experts: {
+    title: m.exercises_experts_title,
+    instruction: { writing: m.exercises_experts_instruction },
+    example: m.exercises_hmw_example,
+  },
   hmw: {
     title: m.exercises_hmw_title,
     instruction: {
@@ -56,6 +66,21 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
       result: m.exercises_hmw_stemmen_instruction_result,
       decision: m.exercises_hmw_stemmen_instruction_decision,
     },
+    example: null,
+  },
+  doelwit: {
+    title: m.exercises_doelwit_title,
+    instruction: {
+      open: m.exercises_doelwit_instruction_open,
+      voting: m.exercises_doelwit_instruction_voting,
+      result: m.exercises_doelwit_instruction_result,
+      decision: m.exercises_doelwit_instruction_decision,
+    },
+    example: null,
+  },
+  verdelen: {
+    title: m.exercises_verdelen_title,
+    instruction: { open: m.exercises_verdelen_instruction },
     example: null,
   },
   'note-en-stem': {

@@ -12,10 +12,7 @@ export const plainExamples: {
   voorkennis: m.exercises_voorkennis_example,
   werving: m.exercises_werving_example,
   gereedheid: m.exercises_gereedheid_example,
-  kaart: m.exercises_kaart_example,
-  doelwit: m.exercises_doelwit_example,
   'lightning-demos': m.exercises_lightning_demos_example,
-  verdelen: m.exercises_verdelen_example,
   notities: m.exercises_notities_example,
   ideeen: m.exercises_ideeen_example,
   'crazy-8s': m.exercises_crazy_8s_example,
@@ -40,5 +37,4 @@ export const plainExamples: {
   klantbeloften: m.exercises_klantbeloften_example,
   'belofte-keuze': m.exercises_belofte_keuze_example,
   besluit: m.exercises_besluit_example,
-  experts: m.exercises_hmw_example,
 };

@@ -28,30 +28,9 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_gereedheid_title,
     instruction: { open: m.exercises_gereedheid_instruction },
   },
-  kaart: {
-    title: m.exercises_kaart_title,
-    instruction: { open: m.exercises_kaart_instruction },
-  },
-  experts: {
-    title: m.exercises_experts_title,
-    instruction: { writing: m.exercises_experts_instruction },
-  },
-  doelwit: {
-    title: m.exercises_doelwit_title,
-    instruction: {
-      open: m.exercises_doelwit_instruction_open,
-      voting: m.exercises_doelwit_instruction_voting,
-      result: m.exercises_doelwit_instruction_result,
-      decision: m.exercises_doelwit_instruction_decision,
-    },
-  },
   'lightning-demos': {
     title: m.exercises_lightning_demos_title,
     instruction: { open: m.exercises_lightning_demos_instruction },
-  },
-  verdelen: {
-    title: m.exercises_verdelen_title,
-    instruction: { open: m.exercises_verdelen_instruction },
   },
   notities: {
     title: m.exercises_notities_title,

@@ -1,5 +1,6 @@
 /** Tells which notes a person at this browser touched, transaction by transaction; others' work is not told. */
 import * as Y from 'yjs';
+import { recordRoots } from '#document/kinds/record-roots';
 import { roots } from '#document/schema';
 
 export type OwnWork = {
@@ -11,7 +12,7 @@ export type OwnWork = {
   /** Groups whose label was written. */
   labelled: Set<string>;
   groupsRemoved: Set<string>;
-  /** Something beside notes changed, such as a group. */
+  /** Something beside notes changed, such as a group or anything on a map. */
   beside: boolean;
 };
 
@@ -33,6 +34,7 @@ export function watchOwnWork(doc: Y.Doc, listener: (work: OwnWork) => void): () 
   let work = nothing();
   const notes = roots.notes(doc);
   const groups = roots.groups(doc);
+  const others = recordRoots(doc).filter((root) => root !== notes && root !== groups);
 
   const onNotes = (
     events: Y.YEvent<Y.AbstractType<unknown>>[],
@@ -67,6 +69,9 @@ export function watchOwnWork(doc: Y.Doc, listener: (work: OwnWork) => void): () 
       }
     }
   };
+  const onOthers = (_events: unknown, transaction: Y.Transaction): void => {
+    if (transaction.local) work.beside = true;
+  };
   const onUpdate = (
     _update: Uint8Array,
     _origin: unknown,
@@ -81,10 +86,12 @@ export function watchOwnWork(doc: Y.Doc, listener: (work: OwnWork) => void): () 
 
   notes.observeDeep(onNotes);
   groups.observeDeep(onGroups);
+  for (const root of others) root.observeDeep(onOthers);
   doc.on('update', onUpdate);
   return () => {
     notes.unobserveDeep(onNotes);
     groups.unobserveDeep(onGroups);
+    for (const root of others) root.unobserveDeep(onOthers);
     doc.off('update', onUpdate);
   };
 }

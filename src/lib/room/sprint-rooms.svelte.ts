@@ -15,6 +15,7 @@ import {
 } from '$lib/room/copies';
 import type { DirtyRecord } from '$lib/room/dirty-records';
 import { LateNote } from '$lib/room/late-note.svelte';
+import { OpenRooms, type OpenRoom } from '$lib/room/open-room.svelte';
 import { OpenPile } from '$lib/room/open-pile.svelte';
 import { OpenWall } from '$lib/room/open-wall.svelte';
 import type { RoomClient } from '$lib/room/room-client.svelte';
@@ -35,19 +36,39 @@ export class SprintRooms {
   #late = $state.raw<LateNote | null>(null);
   /** Left by their writer before the hidden notes were laid. */
   #left: readonly LateNote[] = [];
+  readonly #others: OpenRooms;
   #oldCopies = $state.raw<readonly Copy[]>([]);
   #lookedAt: readonly OpenWall[] = [];
-  #stage: Stage | undefined;
+  #stage = $state.raw<Stage>();
   #addresses = '';
   #destroyed = false;
 
   constructor(options: SprintRoomsOptions) {
     this.#options = options;
+    this.#others = new OpenRooms({
+      options: (room, more) => this.#roomOptions(room, more),
+      refused: (code, room) => this.refused(code, room),
+    });
   }
 
   /** The wall of the open step. */
   get wall(): WallView | null {
     return this.#wall?.view ?? null;
+  }
+
+  /** The open step's board, where it is of another kind than a wall. */
+  get board(): OpenRoom | null {
+    return this.#others.of(this.#stage?.now?.board?.room);
+  }
+
+  /** A board that lies beside the open step's own. */
+  beside(room: string): OpenRoom | null {
+    return this.#others.of(room);
+  }
+
+  /** Every board of another kind that is worked on now. */
+  get others(): readonly OpenRoom[] {
+    return this.#others.all;
   }
 
   /** My pile for that wall; null for who has none. */
@@ -105,6 +126,7 @@ export class SprintRooms {
       this.#followPile(stage);
       this.#followWall(stage);
       this.#keepLateNotes();
+      this.#others.follow(stage);
       const addresses = currentRooms(stage).join(' ');
       if (addresses === this.#addresses) return;
       this.#addresses = addresses;
@@ -127,6 +149,11 @@ export class SprintRooms {
       this.#lookedAt = [...this.#lookedAt, opened];
       return opened.view;
     });
+  }
+
+  /** A board of another kind, to look back at; end it with `destroy`. */
+  look(board: BoardAddress): OpenRoom {
+    return untrack(() => this.#others.look(board));
   }
 
   close(boardId: string): void {
@@ -155,6 +182,7 @@ export class SprintRooms {
     this.#wall?.destroy();
     this.#pile?.destroy();
     for (const opened of this.#lookedAt) opened.destroy();
+    this.#others.destroy();
     this.#lookedAt = [];
   }
 
@@ -207,7 +235,7 @@ export class SprintRooms {
   }
 
   #followWall(stage: Stage): void {
-    const board = stage.now?.board ?? null;
+    const board = stage.now?.board?.kind === 'wall' ? stage.now.board : null;
     const readOnly = stage.now?.boardWritable !== true;
     if ((board?.room ?? null) !== (this.#wall?.room ?? null)) {
       this.#wall?.destroy();
@@ -228,7 +256,8 @@ export class SprintRooms {
       (copy) =>
         copy.sprintId === sprintId && copy.memberId === memberId && !current.includes(copy.name),
     );
-    const open = [this.#wall?.room, this.#pile?.room].flatMap((room) => room ?? []);
+    const others = this.others.map(({ room }) => room.room);
+    const open = [this.#wall?.room, this.#pile?.room, ...others].flatMap((room) => room ?? []);
     await sendUnsent({
       ...this.#options,
       open,
@@ -245,7 +274,8 @@ export class SprintRooms {
 }
 
 function boardsOf(stage: Stage): BoardAddress[] {
-  return [...stage.agenda.map((step) => step.board), stage.now?.board].flatMap(
+  const beside = stage.now?.beside.map(({ board }) => board) ?? [];
+  return [...stage.agenda.map((step) => step.board), stage.now?.board, ...beside].flatMap(
     (board) => board ?? [],
   );
 }

@@ -10,9 +10,10 @@ import type { PlainWall } from '#document/plain';
 import type { WallRoom } from '$lib/room/wall-room';
 import { WallView } from '$lib/room/wall-view.svelte';
 
-class StillRoom implements WallRoom {
-  readonly doc = new Y.Doc();
-  readonly awareness = new Awareness(this.doc);
+/** A room without a line: its document is what it is given. */
+export class StillRoom implements WallRoom {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
   readonly status = { kind: 'live' } as const;
   readonly saved = 'saved' as const;
   readonly loaded = true;
@@ -34,8 +35,9 @@ class StillRoom implements WallRoom {
     onBreach: () => () => undefined,
   };
 
-  constructor(wall: PlainWall) {
-    restoreWall(this.doc, wall, load);
+  constructor(doc: Y.Doc, awareness: Awareness) {
+    this.doc = doc;
+    this.awareness = awareness;
   }
 
   undo(): boolean {
@@ -60,5 +62,7 @@ class StillRoom implements WallRoom {
 
 /** A view of this wall that never changes; `destroy` it and its room when it leaves the screen. */
 export function stillWall(wall: PlainWall, boardId: string): WallView {
-  return new WallView(new StillRoom(wall), { boardId });
+  const doc = new Y.Doc();
+  restoreWall(doc, wall, load);
+  return new WallView(new StillRoom(doc, new Awareness(doc)), { boardId });
 }

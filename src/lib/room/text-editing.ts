@@ -23,7 +23,7 @@ export type SharedText = {
   max: number;
 };
 
-type TextField = HTMLTextAreaElement | HTMLInputElement;
+export type TextField = HTMLTextAreaElement | HTMLInputElement;
 
 /** What each field that is tied to a text last gave to it or got from it. */
 const taken = new WeakMap<TextField, () => string>();

@@ -1,13 +1,17 @@
 /** What a kept moment is called, in the language of the page. */
 import type { BoardHistory, BoardMoment } from '#protocol/history';
-import type { StageStep } from '#protocol/stage';
+import type { BoardAddress, StageStep } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
 import { phaseName, stepTitle } from '$lib/sprint/step-words';
 
-export function momentTitle({ reason, phase, removed }: BoardMoment): string {
+export function momentTitle(
+  { reason, phase, removed }: BoardMoment,
+  kind: BoardAddress['kind'] = 'wall',
+): string {
   if (reason === 'reveal') return m.history_before_reveal();
   if (reason === 'restore') return m.history_before_restore();
   if (reason === 'interval') return m.history_in_between();
+  if (reason === 'removal' && kind === 'map') return m.history_before_removal_map();
   if (reason === 'removal') {
     return removed !== null && removed > 1
       ? m.history_before_removal({ count: removed })
@@ -31,6 +35,8 @@ export function boardTitle({ steps }: Pick<BoardHistory, 'steps'>): string {
   return first ? stepTitle(first) : '';
 }
 
-export function notesWords(count: number): string {
+/** How much is on a board: notes, or chapters of a map. */
+export function notesWords(count: number, kind: BoardAddress['kind'] = 'wall'): string {
+  if (kind === 'map') return count === 1 ? m.history_chapters_one() : m.history_chapters({ count });
   return count === 1 ? m.history_notes_one() : m.history_notes({ count });
 }

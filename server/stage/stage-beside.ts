@@ -1,0 +1,52 @@
+/** What lies beside the open step: boards of earlier steps, and on a map the questions that were chosen. */
+import { exerciseOf } from '#domain/exercises/registry';
+import { roomName } from '#protocol/rooms';
+import type { StageNow, StageWinner } from '#protocol/stage';
+import { accessTo } from '#server/rooms/access';
+import type { Authority, Member, Step } from '#server/stage/authority';
+
+/** Questions that hang ready beside a map, at most: more than a map can carry. */
+const MOST_WINNERS = 12;
+
+/** The latest board under each key that the exercise names, in that order. */
+export function composeBeside(
+  authority: Authority,
+  reader: Member,
+  open: Step,
+): StageNow['beside'] {
+  const { id: sprintId } = authority.sprint;
+  return (exerciseOf(open.exercise).beside ?? []).flatMap((wall) => {
+    const boards = authority.boards.filter((board) => board.wall === wall);
+    const latest = boards.reduce<(typeof boards)[number] | undefined>(
+      (last, board) => (last && last.createdAt >= board.createdAt ? last : board),
+      undefined,
+    );
+    const room = latest && authority.rooms.find(({ boardId }) => boardId === latest.id);
+    if (!latest || !room || room.boardId === null) return [];
+    const { boardId, lineage } = room;
+    const address = { kind: 'board', sprintId, boardId, lineage } as const;
+    return [
+      {
+        board: { boardId, kind: latest.kind, lineage, room: roomName(address) },
+        writable: accessTo(room, reader, authority).kind === 'write',
+      },
+    ];
+  });
+}
+
+/** What the last closed vote on 'Hoe kunnen we' chose, where the open step works on a map. */
+export function composeWinners(authority: Authority, open: Step): StageWinner[] {
+  if (exerciseOf(open.exercise).kind !== 'map') return [];
+  const steps = new Set(
+    authority.steps.filter(({ exercise }) => exercise === 'hmw-stemmen').map(({ id }) => id),
+  );
+  const round = authority.rounds.findLast(
+    ({ stepId, status }) => steps.has(stepId) && status === 'closed',
+  );
+  if (!round) return [];
+  return authority.candidates
+    .filter(({ roundId, dots }) => roundId === round.id && (dots ?? 0) > 0)
+    .sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0) || a.position - b.position)
+    .slice(0, MOST_WINNERS)
+    .map(({ id, text, dots }) => ({ source: `${round.id}/${id}`, text, dots: dots ?? 0 }));
+}

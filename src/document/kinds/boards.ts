@@ -1,0 +1,67 @@
+/**
+ * The kinds of shared board, each with what the room, the commands and the history ask of its
+ * document. What a document is, it says itself; nobody else keeps count of it.
+ */
+import * as Y from 'yjs';
+import { clearEmptyNotes, restoreWall } from '#document/boards/wall';
+import { isEmptyMap, plainMap } from '#document/kinds/map/plain';
+import { server, type Origin } from '#document/origins';
+import { candidatesOf, plainWall, type Candidate } from '#document/plain';
+import { kinds } from '#document/records/kinds';
+import { restoreRecords } from '#document/records/restore-records';
+import { boardKinds, roots, type BoardKind } from '#document/schema';
+
+type BoardReading = {
+  /** What may be voted on, in order of reading. */
+  candidates(doc: Y.Doc): Candidate[];
+  /** Takes away what was begun and has no words yet, where nobody could while dots are put. */
+  clearEmpty(doc: Y.Doc, origin: Origin): void;
+  /** How much is on it, for who looks through its moments. */
+  count(doc: Y.Doc): number;
+  isEmpty(doc: Y.Doc): boolean;
+  /** Makes the board read as `from` does, by the smallest change; one transaction. */
+  restore(doc: Y.Doc, from: Y.Doc, origin: Origin): void;
+};
+
+const readings: Readonly<Record<BoardKind, BoardReading>> = {
+  wall: {
+    candidates: (doc) => candidatesOf(plainWall(doc)),
+    clearEmpty: (doc, origin) => clearEmptyNotes(doc, origin),
+    count: (doc) => roots.notes(doc).size,
+    isEmpty: (doc) => roots.notes(doc).size === 0 && roots.groups(doc).size === 0,
+    restore: (doc, from, origin) => restoreWall(doc, from, origin),
+  },
+  map: {
+    candidates: (doc) =>
+      plainMap(doc).chapters.flatMap(({ id, title }) =>
+        title.trim() === '' ? [] : [{ noteIds: [id], text: title.trim(), groupLabel: null }],
+      ),
+    // A chapter without words is no candidate, and what hangs under it stays.
+    clearEmpty: () => undefined,
+    count: (doc) => plainMap(doc).chapters.length,
+    isEmpty: (doc) => isEmptyMap(plainMap(doc)),
+    restore: (doc, from, origin) =>
+      restoreRecords(doc, from, { records: kinds.map.records, origin }),
+  },
+};
+
+/** A document that does not say reads as a wall, as all did before there were other kinds. */
+export function boardKindOf(doc: Y.Doc): BoardKind {
+  const said: unknown = roots.meta(doc).get('kind');
+  return boardKinds.find((kind) => kind === said) ?? 'wall';
+}
+
+export function boardReading(doc: Y.Doc): BoardReading {
+  return readings[boardKindOf(doc)];
+}
+
+/** A stored board, as one V1 update, put back on a board of the same kind. Throws when it is no update. */
+export function restoreBoard(doc: Y.Doc, stored: Uint8Array, origin: Origin = server): void {
+  const from = new Y.Doc();
+  try {
+    Y.applyUpdate(from, stored);
+    boardReading(doc).restore(doc, from, origin);
+  } finally {
+    from.destroy();
+  }
+}
