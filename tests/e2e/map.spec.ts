@@ -1,4 +1,5 @@
 /** Monday's map in real browsers: by mouse, by keyboard and by single taps, two people on one chapter, the target, the phone. */
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { alphabets, noteOf } from './support/alphabets';
@@ -126,6 +127,28 @@ test('a team draws the map, corrects it at once, and the Decider lays down the t
       'Klant thuis: Ik wacht',
     );
     await expect(bram.page.getByRole('note').filter({ hasText: 'Doelwit' })).toBeVisible();
+  });
+
+  await test.step('the map goes along with its target: as a drawing, as a table, on one sheet of paper', async () => {
+    const { page } = anna;
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'Exporteer dit bord' }).click();
+    const file = async (kind: RegExp): Promise<string> => {
+      const saved = page.waitForEvent('download');
+      await anna.dialog.getByRole('button', { name: kind }).click();
+      return readFile(await (await saved).path(), 'utf8');
+    };
+    const svg = await file(/Tekening/);
+    for (const words of ['Klant thuis', 'Ik wacht', 'niemand belt terug']) {
+      expect(svg).toContain(words);
+    }
+    // Round the customer and round the moment.
+    expect(svg.match(/<ellipse/g)).toHaveLength(2);
+    expect(await file(/Tabel/)).toMatch(/^\uFEFFNummer,Hoofdstuk,.*Pijn,niemand belt terug/s);
+    await page.keyboard.press('Escape');
+    await anna.hasEverything();
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   });
 });
 

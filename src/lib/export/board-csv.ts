@@ -42,7 +42,12 @@ export function boardCsv(board: BoardExport, words: CsvWords): string {
     note.picture ? picturePath(board.sprintId, note.picture.id) : '',
   ]);
   const head = [...columns, ...(hasResults ? results : []), headings.picture];
-  const lines = [head, ...rows].map((cells) => cells.map(cell).join(','));
+  return csvFile([head, ...rows]);
+}
+
+/** Rows of cells as a whole file. */
+export function csvFile(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((cells) => cells.map(cell).join(','));
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
 

@@ -3,6 +3,7 @@
  * they are being put, nothing that is still hidden: neither is in what this is made from.
  */
 import type { Day } from '#domain/sprint/days';
+import { isEmptyMap, type PlainMap } from '#document/kinds/map/plain';
 import type { PlainNote, PlainWall } from '#document/plain';
 import type { BoardSheet } from '#protocol/history';
 import type { StageDecision, StageRound, StageStep } from '#protocol/stage';
@@ -15,7 +16,9 @@ export type BoardExport = {
   day: Day;
   /** The moment that is shown, in ms. */
   at: number;
+  /** Empty where the board is a map. */
   wall: PlainWall;
+  map: PlainMap | null;
   /** Shown before each note, never stored; '' for none. What a writer typed of it is in the wall's texts. */
   prefix: string;
   /** Dots per top note once they are everybody's; null where there are no results. */
@@ -29,14 +32,17 @@ type Parts = {
   sprint: Pick<BoardSheet<PlainWall>['sprint'], 'id' | 'name' | 'language'>;
   steps: readonly StageStep[];
   wall: PlainWall;
+  map: PlainMap | null;
   round: StageRound | null;
   decision: StageDecision | null;
 };
 
 /** @param at when the board was read, in ms. */
 export function boardExport(parts: Parts, at: number): BoardExport {
-  const { sprint, steps, wall, round, decision } = parts;
+  const { sprint, steps, wall, map, round, decision } = parts;
   const [first] = steps;
+  // What hangs on a map are chosen questions, whatever the step is.
+  const prefixed = map ? { exercise: 'hmw' } : first;
   return {
     sprintId: sprint.id,
     sprint: sprint.name,
@@ -44,7 +50,8 @@ export function boardExport(parts: Parts, at: number): BoardExport {
     day: first?.day ?? 0,
     at,
     wall,
-    prefix: stepPrefix(first, sprint) ?? '',
+    map,
+    prefix: stepPrefix(prefixed, sprint) ?? '',
     dots: dotsOf(wall, round),
     chosen: new Set(
       round?.candidates.find((one) => one.id === decision?.candidateId)?.noteIds ?? [],
@@ -53,7 +60,7 @@ export function boardExport(parts: Parts, at: number): BoardExport {
   };
 }
 
-export function sheetExport(sheet: BoardSheet<PlainWall>, now: number): BoardExport {
+export function sheetExport(sheet: BoardSheet<PlainWall, PlainMap>, now: number): BoardExport {
   return boardExport(sheet, sheet.moment?.takenAt ?? now);
 }
 
@@ -69,6 +76,12 @@ function dotsOf(wall: PlainWall, round: StageRound | null): BoardExport['dots'] 
     if (top !== undefined && count > 0) dots.set(top, (dots.get(top) ?? 0) + count);
   }
   return dots;
+}
+
+/** Nothing is on it. */
+export function isEmptyExport({ wall, map }: Pick<BoardExport, 'wall' | 'map'>): boolean {
+  if (map) return isEmptyMap(map);
+  return wall.notes.length === 0 && wall.groups.length === 0;
 }
 
 /** The notes that lie open: alone, or on top of their stack. */

@@ -1,12 +1,10 @@
 /**
- * A wall as PNG: the SVG drawn on a canvas piece by piece, so that a wall of thousands of notes shows
+ * A board as PNG: the SVG drawn on a canvas piece by piece, so that a wall of thousands of notes shows
  * progress, can be left, and never asks for one picture that no browser decodes.
  */
 import type { Box } from '$lib/components/board/viewport';
-import type { BoardExport } from './board-export';
+import type { BoardPainter } from './board-painter';
 import { AREA_MAX, piecesOf, pngScale, SCALE_WANTED, SIDE_MAX } from './png-plan';
-import type { WallLook } from './wall-look';
-import { wallBox, wallSvg } from './wall-svg';
 
 export type PngOptions = {
   signal?: AbortSignal;
@@ -24,16 +22,14 @@ export class CanvasRefusedError extends Error {
  * Throws an AbortError when the signal says so, and CanvasRefusedError.
  */
 export async function boardPng(
-  board: BoardExport,
-  look: WallLook,
+  { box: whole, svg }: BoardPainter,
   { signal, onprogress }: PngOptions = {},
 ): Promise<{ blob: Blob; smaller: boolean }> {
-  const whole = wallBox(board);
   const { canvas, context, scale } = sizedCanvas(whole);
   const pieces = piecesOf(whole, scale);
   for (const [index, piece] of pieces.entries()) {
     signal?.throwIfAborted();
-    const picture = await drawnSvg(wallSvg(board, look, piece));
+    const picture = await drawnSvg(svg(piece));
     const left = Math.round((piece.x - whole.x) * scale);
     const top = Math.round((piece.y - whole.y) * scale);
     const right = Math.round((piece.x + piece.w - whole.x) * scale);

@@ -35,6 +35,7 @@ function exportOf(doc: Y.Doc, more: Partial<BoardExport> = {}): BoardExport {
         sprint: { id: 's1', name: 'Buurt & Co', language: 'nl' },
         steps: [],
         wall: plainWall(doc),
+        map: null,
         round: null,
         decision: null,
       },
@@ -171,6 +172,7 @@ describe('a table', () => {
       sprint: { id: 's', name: 's', language: 'nl' as const },
       steps: [],
       wall: plainWall(doc),
+      map: null,
       decision: null,
     };
     const open = boardExport({ ...parts, round: round('open') }, 0);

@@ -5,8 +5,9 @@ import { boardCsv, type CsvWords } from './board-csv';
 import type { BoardExport } from './board-export';
 import { boardJson } from './board-json';
 import { boardPng } from './board-png';
+import { mapCsv, type MapCsvWords } from './map-csv';
+import { boardPainter } from './board-painter';
 import { browserLook } from './browser-look';
-import { wallSvg } from './wall-svg';
 
 export const exportKinds = ['png', 'svg', 'csv', 'json'] as const;
 export type ExportKind = (typeof exportKinds)[number];
@@ -30,12 +31,15 @@ export async function makeExport(
 ): Promise<MadeExport> {
   switch (kind) {
     case 'csv':
-      return whole(boardCsv(board, csvWords()), 'text/csv;charset=utf-8');
+      return whole(
+        board.map ? mapCsv(board.map, mapCsvWords()) : boardCsv(board, csvWords()),
+        'text/csv;charset=utf-8',
+      );
     case 'json':
       return whole(boardJson(board, Date.now()), 'application/json');
     case 'svg': {
       const look = await browserLook(board, lookOptions(options));
-      return whole(wallSvg(board, look), 'image/svg+xml');
+      return whole(boardPainter(board, look).svg(), 'image/svg+xml');
     }
     case 'png':
       return png(board, options);
@@ -49,7 +53,7 @@ function whole(text: string, type: string): MadeExport {
 async function png(board: BoardExport, options: Options): Promise<MadeExport> {
   const look = await browserLook(board, lookOptions(options));
   const begun = look.pictures.size > 0 ? PICTURES_SHARE : 0;
-  return boardPng(board, look, {
+  return boardPng(boardPainter(board, look), {
     signal: options.signal,
     onprogress: (share) => options.onprogress?.(begun + share * (1 - begun)),
   });
@@ -59,6 +63,29 @@ function lookOptions({ signal, onprogress }: Options) {
   return {
     signal,
     onpicture: (done: number, of: number) => onprogress?.((done / of) * PICTURES_SHARE),
+  };
+}
+
+function mapCsvWords(): MapCsvWords {
+  return {
+    headings: {
+      number: m.history_csv_number(),
+      chapter: m.history_csv_chapter(),
+      kind: m.history_csv_kind(),
+      text: m.history_csv_text(),
+      dots: m.history_csv_dots(),
+    },
+    kinds: {
+      actor: m.map_actors(),
+      chapter: m.map_add_chapter(),
+      touchpoint: m.map_touchpoints(),
+      pain: m.map_pains(),
+      gain: m.map_gains(),
+      feeling: m.map_mood(),
+      pin: m.map_pins(),
+      assignment: m.map_assigned(),
+      ending: m.map_ending(),
+    },
   };
 }
 
