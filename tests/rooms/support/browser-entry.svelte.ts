@@ -26,11 +26,12 @@ function stageOf(
   where: Where,
   { phase = 'grouping', boardWritable = true, boardRoom, pileRoom, elsewhere = false }: When,
 ): Stage {
-  const board = { boardId: where.boardId, lineage: '', room: boardRoom ?? where.boardRoom };
+  const { boardId } = where;
+  const board = { boardId, kind: 'wall', lineage: '', room: boardRoom ?? where.boardRoom };
   return {
     me: { privateRoom: { room: pileRoom ?? where.pileRoom, lineage: '' } },
     agenda: [{ board }],
-    now: elsewhere ? null : { phase, board, boardWritable, cursorsHidden: false },
+    now: elsewhere ? null : { phase, board, boardWritable, cursorsHidden: false, beside: [] },
   } as unknown as Stage;
 }
 
