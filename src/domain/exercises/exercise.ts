@@ -59,6 +59,8 @@ export type Exercise = {
   readonly beside?: readonly string[];
   /** Each step gets a new wall (the loose note-and-vote asks another question each time). */
   readonly wallPerStep?: true;
+  /** Notes of all together below which the facilitator is warned before the reveal; nothing is refused. */
+  readonly fewestNotes?: number;
   /** A fixed beginning of each note, displayed and never stored; its words are in the messages. */
   readonly prefix: 'hmw' | 'sprint-question' | null;
   /** `own`: built. `plain`: opens as a plain board with instruction, clock and phases. `pause`: a break. */

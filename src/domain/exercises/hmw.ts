@@ -35,6 +35,7 @@ export const hmw = {
   minutes: { default: 10, atLeast: 5, atMost: 30 },
   phases: ['writing', 'reveal'],
   silent: true,
+  fewestNotes: 20,
 } as const satisfies Exercise;
 
 export const hmwOrdenen = {

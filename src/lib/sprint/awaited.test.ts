@@ -13,13 +13,18 @@ const member = (id: string, more: Partial<StageMember> = {}): StageMember => ({
 /** As much of a stage as the cockpit's counts read. */
 function stage(
   members: StageMember[],
-  { phase = 'writing' as Phase, exercise = 'hmw', left = {} as Record<string, number> } = {},
+  {
+    phase = 'writing' as Phase,
+    exercise = 'hmw',
+    left = {} as Record<string, number>,
+    pileTotal = 4,
+  } = {},
 ): Stage {
   const budgets = Object.entries(left).map(([id, one]) => [id, { budget: 2, left: one }]);
   const round =
     phase === 'voting' ? { left: Object.fromEntries(budgets), placed: 9, given: 99 } : null;
   const step = { id: 's', status: 'open', exercise, phase };
-  return { members, agenda: [step], now: { phase, round, pileTotal: 4 } } as unknown as Stage;
+  return { members, agenda: [step], now: { phase, round, pileTotal } } as unknown as Stage;
 }
 
 const away = member('Esra', { present: false, counted: false });
@@ -68,4 +73,14 @@ it('[R51] hands stand in the order in which they went up', () => {
     away,
   ]);
   expect(raisedHands(seen).map((one) => one.name)).toEqual(['Bo', 'Anna']);
+});
+
+it('[R85] before the reveal the facilitator is warned while there are fewer notes than leave a choice', () => {
+  const at = (exercise: string, pileTotal: number) =>
+    roomFigures(stage([member('Anna')], { exercise, pileTotal }))?.warning;
+  expect(at('hmw', 19)).toContain('20');
+  expect(at('hmw', 20)).toBeUndefined();
+  // While an expert talks there are more to come, and a goal is one note each.
+  expect(at('experts', 3)).toBeUndefined();
+  expect(at('doel', 3)).toBeUndefined();
 });

@@ -4,7 +4,13 @@ import type { Stage } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
 import { openStep } from './agenda-view';
 
-export type RoomFigures = { text: string; rest: string; share: number };
+export type RoomFigures = {
+  text: string;
+  rest: string;
+  share: number;
+  /** What the facilitator thinks of before going on. */
+  warning?: string;
+};
 
 /** Dots of who is offline are nobody's to wait for; a facilitator knows each budget, others only the sums. */
 function votesOfCounted({ now, members }: Stage): { placed: number; given: number } {
@@ -20,7 +26,8 @@ function votesOfCounted({ now, members }: Stage): { placed: number; given: numbe
 export function roomFigures(stage: Stage): RoomFigures | null {
   const { now } = stage;
   if (!now) return null;
-  if (exerciseById(openStep(stage)?.exercise ?? '')?.tool === 'pause') return null;
+  const exercise = exerciseById(openStep(stage)?.exercise ?? '');
+  if (exercise?.tool === 'pause') return null;
   const counted = stage.members.filter((member) => member.counted);
   const ready = counted.filter((member) => member.ready).length;
   const readyText = m.room_ready_count({ ready, total: counted.length });
@@ -35,7 +42,11 @@ export function roomFigures(stage: Stage): RoomFigures | null {
   if (now.phase === 'result' || now.phase === 'decision' || now.phase === 'reveal') return null;
   const share = counted.length > 0 ? ready / counted.length : 0;
   if (now.phase === 'writing') {
-    return { text: m.room_notes_written({ count: now.pileTotal }), rest: readyText, share };
+    const { fewestNotes = 0 } = exercise ?? {};
+    return {
+      ...{ text: m.room_notes_written({ count: now.pileTotal }), rest: readyText, share },
+      ...(now.pileTotal < fewestNotes && { warning: m.room_few_notes({ count: fewestNotes }) }),
+    };
   }
   return counted.length > 0 ? { text: readyText, rest: '', share } : null;
 }
