@@ -32,7 +32,7 @@ import { sweepUploads } from '#server/pictures/upload-file';
 import { systemRandom, type Random } from '#server/random';
 import { accessOf, createUpgrade } from '#server/rooms/admission';
 import { FamiliarSessions } from '#server/rooms/door-pauses';
-import { roomLimits, type RoomLimits } from '#server/rooms/limits';
+import { documentBounds, roomLimits, type RoomLimits } from '#server/rooms/limits';
 import { createRooms } from '#server/rooms/room-registry';
 import type { Rooms } from '#server/rooms/rooms';
 import { createActs, type Acts } from '#server/stage/acts';
@@ -266,11 +266,10 @@ export function createApp({
 function spaceLimits(config: Config): Partial<RoomLimits> {
   const board = { bytes: config.boardBytes, records: config.boardRecords };
   return {
-    documents: {
-      wall: board,
-      map: board,
+    documents: documentBounds({
+      board,
       pile: { bytes: config.pileBytes, records: config.pileRecords },
-    },
+    }),
     growthAtOnce: 8 * config.memberBytesPerMinute,
     growthPerMinute: config.memberBytesPerMinute,
     sprintBytes: config.sprintBytes,

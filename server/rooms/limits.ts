@@ -1,6 +1,9 @@
-import type { DocumentKind } from '#document/schema';
+import { boardKinds, type BoardKind, type DocumentKind } from '#document/schema';
 import { limits as written } from '#domain/limits';
 import type { Pauses } from '#server/rooms/door-pauses';
+
+/** Of one document: its size, and how many things lie in it. */
+export type DocumentBounds = { readonly bytes: number; readonly records: number };
 
 /** Every bound of the rooms in one place; tests shorten the durations, settings change a few. */
 export type RoomLimits = {
@@ -34,7 +37,7 @@ export type RoomLimits = {
   /** Bytes of one row of the log. */
   readonly batchBytes: number;
   /** What a document of a kind may hold: bytes as it is sent to who joins, and records. */
-  readonly documents: Readonly<Record<DocumentKind, { bytes: number; records: number }>>;
+  readonly documents: Readonly<Record<DocumentKind, DocumentBounds>>;
   /** Longest text of one record, in UTF-16 units. The writer keeps to less; two at once may pass that together. */
   readonly textUnits: number;
   /** Part of a shared document, and of a sprint, that one who does not facilitate may take. */
@@ -95,6 +98,15 @@ export type RoomLimits = {
   readonly closeMs: number;
 };
 
+/** A board of whatever kind has the same bounds; a private document has its own. */
+export function documentBounds({
+  board,
+  pile,
+}: Record<'board' | 'pile', DocumentBounds>): RoomLimits['documents'] {
+  const boards = Object.fromEntries(boardKinds.map((kind) => [kind, board]));
+  return { ...(boards as Record<BoardKind, DocumentBounds>), pile };
+}
+
 export const roomLimits: RoomLimits = {
   frameBytes: 1_048_576,
   framesPerSecond: 250,
@@ -110,11 +122,10 @@ export const roomLimits: RoomLimits = {
   clientsPerMember: 500,
   waitingBytes: 16 * 1_048_576,
   batchBytes: 4 * 1_048_576,
-  documents: {
-    wall: { bytes: 4 * 1_048_576, records: 5_000 },
-    map: { bytes: 4 * 1_048_576, records: 5_000 },
+  documents: documentBounds({
+    board: { bytes: 4 * 1_048_576, records: 5_000 },
     pile: { bytes: 262_144, records: 400 },
-  },
+  }),
   textUnits: 2 * written.note,
   memberShare: 0.25,
   reserve: 0.25,

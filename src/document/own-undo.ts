@@ -13,6 +13,7 @@ const CAPTURE_MS = 500;
 const madeWith: ReadonlySet<string | null> = new Set([
   ...['text', 'label', 'at', 'color', 'group', 'under', 'order', 'author', 'by', 'picture'],
   ...['name', 'icon', 'title', 'feeling', 'mood', 'actor', 'chapter', 'words', 'kind', 'source'],
+  ...['list', 'says', 'done', 'presenter', 'idea', 'link', 'linkTitle'],
 ]);
 
 export class OwnUndo extends Y.UndoManager {

@@ -28,11 +28,16 @@ export const pileWith = (notes: readonly PlainPileNote[]): Uint8Array =>
 const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   wall: (from) => wallWith(plainWall(from)),
   pile: (from) => pileWith(plainPile(from)),
-  map: (from) =>
-    seeded('map', (doc) =>
-      restoreRecords(doc, from, { records: kinds.map.records, origin: server }),
-    ),
+  map: recordsOf('map'),
+  lists: recordsOf('lists'),
+  cards: recordsOf('cards'),
 };
+
+/** Of what is declared, and stored as declared. */
+function recordsOf(kind: DocumentKind): (from: Y.Doc) => Uint8Array {
+  const { records } = kinds[kind];
+  return (from) => seeded(kind, (doc) => restoreRecords(doc, from, { records, origin: server }));
+}
 
 /**
  * @param from any document; only read. Throws when even reading it does.

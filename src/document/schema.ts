@@ -12,10 +12,15 @@
  *
  * map   `meta`   Y.Map  { kind: 'map', schema: number }, and the records of `kinds/map/records.ts`
  *
+ * lists `meta`   Y.Map  { kind: 'lists', schema: number }, and the records of `kinds/lists/records.ts`
+ * cards `meta`   Y.Map  { kind: 'cards', schema: number }, and the records of `kinds/cards/records.ts`
+ *
  * Roots are flat and named, so that no two browsers ever create the same container.
  * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
  */
 import * as Y from 'yjs';
+import type { StandingList } from '#domain/lists/standing';
+import { seedLists } from '#document/kinds/lists/records';
 import { seedMap } from '#document/kinds/map/records';
 
 export const SCHEMA_VERSION = 2;
@@ -24,7 +29,7 @@ export const SCHEMA_VERSION = 2;
 export const SERVER_SEED_CLIENT_ID = 1;
 
 /** Kinds of shared board. */
-export const boardKinds = ['wall', 'map'] as const;
+export const boardKinds = ['wall', 'map', 'lists', 'cards'] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile is one member's, hidden from all others. */
 export type DocumentKind = BoardKind | 'pile';
@@ -63,14 +68,16 @@ export const roots = {
 /**
  * The first update of a document: the same bytes each time for the same kind. Stored in the
  * transaction that makes the room; no browser ever seeds.
+ * @param standing what stands on a list from the beginning; of no other kind.
  */
-export function seedUpdate(kind: DocumentKind): Uint8Array {
+export function seedUpdate(kind: DocumentKind, standing: readonly StandingList[] = []): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = SERVER_SEED_CLIENT_ID;
   doc.transact(() => {
     roots.meta(doc).set('kind', kind);
     roots.meta(doc).set('schema', SCHEMA_VERSION);
     if (kind === 'map') seedMap(doc);
+    if (kind === 'lists') seedLists(doc, standing);
   });
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();

@@ -66,7 +66,7 @@ function readZ(value: unknown): number {
   return Math.max(-Z_EDGE, Math.min(Z_EDGE, Math.round(value)));
 }
 
-function readPicture(value: unknown): StoredPicture | null {
+export function readPicture(value: unknown): StoredPicture | null {
   if (!Array.isArray(value)) return null;
   const [id, width, height] = value as unknown[];
   const length = (size: unknown): size is number =>

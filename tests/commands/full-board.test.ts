@@ -22,9 +22,8 @@ let world: World;
 
 const small: Partial<RoomLimits> = {
   documents: {
+    ...roomLimits.documents,
     wall: { bytes: 4_194_304, records: RECORDS },
-    map: roomLimits.documents.map,
-    pile: roomLimits.documents.pile,
   },
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { documentBounds } from '#server/rooms/limits';
 import { until, type BareClient } from '#tests/rooms/support/clients';
 import { bare, caughtUp, roomsServer } from '#tests/rooms/support/tidy';
 import { sharedText } from '#tests/rooms/support/shared-text';
@@ -18,7 +19,10 @@ async function fill(server: RoomsServer, round: number): Promise<void> {
 
 /** More than a reader may be behind: the bounds of a document are another test's. */
 const ENDLESS = { bytes: Infinity, records: Infinity };
-const roomy = { documents: { wall: ENDLESS, map: ENDLESS, pile: ENDLESS }, textUnits: Infinity };
+const roomy = {
+  documents: documentBounds({ board: ENDLESS, pile: ENDLESS }),
+  textUnits: Infinity,
+};
 /** More than the buffers between two sockets of one machine hold. */
 const ROUNDS = 40;
 

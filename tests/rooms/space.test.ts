@@ -8,7 +8,7 @@ import { local } from '#document/origins';
 import { plainWall } from '#document/plain';
 import { roots } from '#document/schema';
 import { roomUpdates } from '#server/db/tables';
-import { roomLimits, type RoomLimits } from '#server/rooms/limits';
+import { documentBounds, roomLimits, type RoomLimits } from '#server/rooms/limits';
 import { dirtyRooms } from '$lib/room/dirty-records';
 import { pageStorage } from '$lib/room/kept-storage';
 import { RoomLine } from '$lib/room/room-line';
@@ -17,11 +17,10 @@ import type { RoomsServer, Visitor } from '#tests/rooms/support/rooms-server';
 import { atEnd, caughtUp, roomsServer } from '#tests/rooms/support/tidy';
 
 const SMALL = {
-  documents: {
-    wall: { bytes: 20_000, records: 40 },
-    map: { bytes: 20_000, records: 40 },
+  documents: documentBounds({
+    board: { bytes: 20_000, records: 40 },
     pile: { bytes: 20_000, records: 10 },
-  },
+  }),
   tickMs: 20,
 };
 

@@ -5,6 +5,10 @@
 import type * as Y from 'yjs';
 import * as pile from '#document/boards/pile';
 import * as wall from '#document/boards/wall';
+import * as cards from '#document/kinds/cards/operations';
+import { plainCards } from '#document/kinds/cards/plain';
+import * as lists from '#document/kinds/lists/operations';
+import { plainLists } from '#document/kinds/lists/plain';
 import * as map from '#document/kinds/map/operations';
 import { plainMap } from '#document/kinds/map/plain';
 import { OUTLINE } from '#document/kinds/map/records';
@@ -218,4 +222,73 @@ export const mapWrites: Readonly<Record<string, Write>> = {
     ] as const);
     map.removeFromMap(doc, record, id, local);
   },
+};
+
+const item = (chance: Dice): string => `i${chance.below(6)}`;
+const list = (chance: Dice): string => chance.of(['people', 'rules']);
+const beforeItem = (chance: Dice): string | null => (chance.oneIn(2) ? item(chance) : null);
+
+export const listsWrites: Readonly<Record<string, Write>> = {
+  addItem: (doc, chance) =>
+    lists.addItem(
+      doc,
+      {
+        ...{ id: item(chance), listId: list(chance) },
+        ...{ text: chance.of(words), before: beforeItem(chance) },
+      },
+      local,
+    ),
+  setDone: (doc, chance) => lists.setDone(doc, item(chance), chance.oneIn(2), local),
+  moveItem: (doc, chance) =>
+    lists.moveItem(doc, item(chance), { listId: list(chance), before: beforeItem(chance) }, local),
+  removeItem: (doc, chance) => lists.removeItem(doc, item(chance), local),
+  editItemText: (doc, chance) => lists.editItemText(doc, item(chance), edit(chance), local),
+  writeLists: (doc) => {
+    const { lists: now } = plainLists(doc);
+    const empty = ['people', 'rules'].map((id, at) => ({ id, order: `a${at}`, items: [] }));
+    lists.writeLists(doc, { lists: now.length > 0 ? now : empty }, local);
+  },
+};
+
+const card = (chance: Dice): string => `c${chance.below(6)}`;
+const beforeCard = (chance: Dice): string | null => (chance.oneIn(2) ? card(chance) : null);
+const presenter = (chance: Dice) => ({
+  presenterId: chance.oneIn(3) ? null : `member-${chance.below(3)}`,
+  presenter: 'Anna (2)',
+});
+
+export const cardsWrites: Readonly<Record<string, Write>> = {
+  addCard: (doc, chance) =>
+    cards.addCard(
+      doc,
+      {
+        ...{ id: card(chance), ...presenter(chance) },
+        ...{ title: chance.of(words), before: beforeCard(chance) },
+      },
+      local,
+    ),
+  moveCard: (doc, chance) => cards.moveCard(doc, card(chance), beforeCard(chance), local),
+  setPresenter: (doc, chance) => cards.setPresenter(doc, card(chance), presenter(chance), local),
+  setLink: (doc, chance) =>
+    cards.setLink(
+      doc,
+      card(chance),
+      chance.of(['', 'https://voorbeeld.nl/a', 'javascript:0']),
+      local,
+    ),
+  setPicture: (doc, chance) => {
+    const picture = { id: 'plaatje_1-a', width: 640, height: 480 };
+    cards.setPicture(doc, card(chance), chance.oneIn(2) ? picture : null, local);
+  },
+  editCardText: (doc, chance) => {
+    const field = chance.of(['title', 'idea', 'linkTitle'] as const);
+    cards.editCardText(doc, { id: card(chance), field }, edit(chance), local);
+  },
+  removeCards: (doc, chance) => cards.removeCards(doc, [card(chance)], local),
+  clearEmptyCards: (doc) => cards.clearEmptyCards(doc, local),
+  layCards: (doc, chance) => {
+    const lists = [{ text: chance.of(words), author: 'Anna', by: 'member-1' }];
+    cards.layCards(doc, lists, { newId, random: () => chance.next() });
+  },
+  writeCards: (doc) => cards.writeCards(doc, plainCards(doc), local),
 };

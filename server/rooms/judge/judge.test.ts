@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as wall from '#document/boards/wall';
 import { recordRoots } from '#document/kinds/record-roots';
+import * as cards from '#document/kinds/cards/operations';
 import * as map from '#document/kinds/map/operations';
 import { mapRoot, OUTLINE } from '#document/kinds/map/records';
 import { local } from '#document/origins';
@@ -13,7 +14,13 @@ import { ClientTable } from '#server/rooms/clients';
 import { roomLimits } from '#server/rooms/limits';
 import { RoomDocument, type JudgeLimits, type Verdict } from '#server/rooms/room-document';
 import { dice } from '#tests/convergence/support/seeded';
-import { mapWrites, pileWrites, wallWrites } from '#tests/support/board-writes';
+import {
+  cardsWrites,
+  listsWrites,
+  mapWrites,
+  pileWrites,
+  wallWrites,
+} from '#tests/support/board-writes';
 
 function roomOf(
   kind: DocumentKind,
@@ -123,7 +130,30 @@ const undeclaredOnMap: Record<string, (doc: Y.Doc) => void> = {
   'an arrow to a list': (doc) => mapRoot(doc, 'arrows').get('p1')?.set('chapter', ['c1']),
 };
 
+const withCard = (doc: Y.Doc): void =>
+  cards.addCard(doc, { id: 'c1', presenterId: 'anna', presenter: 'Anna', title: 'Bol' }, local);
+const onCard = (field: string, stored: unknown) => (doc: Y.Doc) =>
+  void doc.getMap<Y.Map<unknown>>('cards').get('c1')?.set(field, stored);
+
+const undeclaredOnCards: Record<string, (doc: Y.Doc) => void> = {
+  'an address of a script': onCard('link', 'javascript:alert(1)'),
+  'an address of data': onCard('link', 'data:text/html,x'),
+  'an address with a space': onCard('link', 'https://voorbeeld.nl/a b'),
+  'an address that is too long': onCard('link', `https://voorbeeld.nl/${'x'.repeat(2_000)}`),
+  'a picture without its size': onCard('picture', ['p1']),
+  'a turn': onCard('now', true),
+  'a note': withNote,
+};
+
 describe('the judge', () => {
+  test.each(Object.entries(undeclaredOnCards))('[D86] refuses %s on a card', (_, act) => {
+    const room = roomOf('cards', { made: withCard });
+    const before = Y.encodeStateAsUpdate(room.live);
+    expect(propose(room, act)).toMatchObject({ kind: 'bad', why: expect.any(String) });
+    expect(Y.encodeStateAsUpdate(room.live)).toEqual(before);
+    expect(propose(room, onCard('link', 'https://voorbeeld.nl/a')).kind).toBe('taken');
+  });
+
   test.each(Object.entries(undeclaredOnMap))('[S120] refuses %s on a map', (_, act) => {
     const room = roomOf('map', { made: withMap });
     const before = Y.encodeStateAsUpdate(room.live);
@@ -158,6 +188,8 @@ describe('the judge', () => {
     ['wall', wallWrites],
     ['pile', pileWrites],
     ['map', mapWrites],
+    ['lists', listsWrites],
+    ['cards', cardsWrites],
   ] as const)('[S81] takes everything that is written on a %s', (kind, writes) => {
     const names = Object.keys(writes);
     for (let seed = 1; seed <= 15; seed++) {

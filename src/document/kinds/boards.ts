@@ -4,6 +4,9 @@
  */
 import * as Y from 'yjs';
 import { clearEmptyNotes, restoreWall } from '#document/boards/wall';
+import { clearEmptyCards } from '#document/kinds/cards/operations';
+import { plainCards } from '#document/kinds/cards/plain';
+import { plainLists } from '#document/kinds/lists/plain';
 import { isEmptyMap, plainMap } from '#document/kinds/map/plain';
 import { server, type Origin } from '#document/origins';
 import { candidatesOf, plainWall, type Candidate } from '#document/plain';
@@ -40,10 +43,31 @@ const readings: Readonly<Record<BoardKind, BoardReading>> = {
     clearEmpty: () => undefined,
     count: (doc) => plainMap(doc).chapters.length,
     isEmpty: (doc) => isEmptyMap(plainMap(doc)),
-    restore: (doc, from, origin) =>
-      restoreRecords(doc, from, { records: kinds.map.records, origin }),
+    restore: restoreAs('map'),
+  },
+  lists: {
+    candidates: () => [],
+    clearEmpty: () => undefined,
+    count: (doc) => plainLists(doc).lists.flatMap(({ items }) => items).length,
+    isEmpty: (doc) => plainLists(doc).lists.length === 0,
+    restore: restoreAs('lists'),
+  },
+  cards: {
+    candidates: (doc) =>
+      plainCards(doc).cards.flatMap(({ id, title }) =>
+        title.trim() === '' ? [] : [{ noteIds: [id], text: title.trim(), groupLabel: null }],
+      ),
+    clearEmpty: (doc, origin) => clearEmptyCards(doc, origin),
+    count: (doc) => plainCards(doc).cards.length,
+    isEmpty: (doc) => plainCards(doc).cards.length === 0,
+    restore: restoreAs('cards'),
   },
 };
+
+/** As it is declared: for every kind but the wall, which also keeps what is stacked and grouped whole. */
+function restoreAs(kind: Exclude<BoardKind, 'wall'>): BoardReading['restore'] {
+  return (doc, from, origin) => restoreRecords(doc, from, { records: kinds[kind].records, origin });
+}
 
 /** A document that does not say reads as a wall, as all did before there were other kinds. */
 export function boardKindOf(doc: Y.Doc): BoardKind {

@@ -7,6 +7,8 @@ import type * as Y from 'yjs';
 export const recordNames = {
   wall: ['notes', 'groups'],
   map: ['outline', 'actors', 'chapters', 'arrows', 'marks', 'pins', 'assignments'],
+  lists: ['lists', 'items'],
+  cards: ['cards'],
 } as const;
 
 /** The roots of one kind. */

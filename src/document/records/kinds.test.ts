@@ -5,15 +5,29 @@ import * as wall from '#document/boards/wall';
 import { kinds } from '#document/records/kinds';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 import { dice } from '#tests/convergence/support/seeded';
+import * as cards from '#document/kinds/cards/operations';
+import * as lists from '#document/kinds/lists/operations';
 import * as map from '#document/kinds/map/operations';
-import { mapWrites, pileWrites, wallWrites, type Write } from '#tests/support/board-writes';
+import {
+  cardsWrites,
+  listsWrites,
+  mapWrites,
+  pileWrites,
+  wallWrites,
+  type Write,
+} from '#tests/support/board-writes';
 import { undeclared } from '#tests/support/undeclared';
 
-const reading = ['copyNotes', 'freePlaces', 'countPile', 'longestText', 'textOf'];
+const reading = [
+  ...['copyNotes', 'freePlaces', 'countPile', 'longestText', 'textOf'],
+  ...['textOfItem', 'textOfCard', 'longestCardText'],
+];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
   ['pile', pile, pileWrites],
   ['map', map, mapWrites],
+  ['lists', lists, listsWrites],
+  ['cards', cards, cardsWrites],
 ];
 
 describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {

@@ -3,9 +3,11 @@
  * server lets into a room (server/rooms/judge): a field that is not here cannot be written by a
  * browser. Whoever adds a field adds it here, and a test holds this equal to what is really written.
  */
-import * as v from 'valibot';
 import { limits } from '#domain/limits';
+import { cardsRecords } from '#document/kinds/cards/declaration';
+import { listsRecords } from '#document/kinds/lists/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
+import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
 import { paperColors, type DocumentKind } from '#document/schema';
 import {
   choice,
@@ -30,12 +32,6 @@ export type Kind = {
   readonly meta: string;
 };
 
-/** Longest name shown with a note: a name with its number behind it. */
-const AUTHOR_MOST = 120;
-
-const side = v.pipe(v.number(), v.minValue(1), v.maxValue(20_000));
-const pictureId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
-
 const wallNote: Fields = {
   text: text(limits.note),
   at: place(),
@@ -47,7 +43,7 @@ const wallNote: Fields = {
   by: ref(),
   z: number(),
   locked: flag(),
-  picture: value(v.strictTuple([pictureId, side, side]), null),
+  picture: value(pictureValue, null),
 };
 
 const group: Fields = {
@@ -69,6 +65,8 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   wall: { records: { notes: wallNote, groups: group }, meta: 'meta' },
   pile: { records: { notes: pileNote }, meta: 'meta' },
   map: { records: mapRecords, meta: 'meta' },
+  lists: { records: listsRecords, meta: 'meta' },
+  cards: { records: cardsRecords, meta: 'meta' },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

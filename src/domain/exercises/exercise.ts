@@ -30,7 +30,7 @@ export type DotRules = {
 export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique';
 
 /** Kinds of board that an exercise may work on. */
-export type ExerciseBoard = 'wall' | 'map';
+export type ExerciseBoard = 'wall' | 'map' | 'lists' | 'cards';
 
 export type Exercise = {
   readonly id: string;

@@ -2,7 +2,7 @@
  * Drawing a map. Each function is one transaction with the origin it is given, writes only what
  * changes and does nothing to what is gone; ids are the caller's.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { moodOf, type Mood } from '#domain/map/mood';
 import {
   actorIcons,
@@ -14,7 +14,8 @@ import {
   type MarkKind,
 } from '#document/kinds/map/records';
 import { plainMap, type PlainMap } from '#document/kinds/map/plain';
-import { belonging, change, keyBefore, put } from '#document/kinds/map/stored-records';
+import { belonging } from '#document/kinds/map/belonging';
+import { change, keyBefore, put, sharedText } from '#document/kinds/stored-records';
 import { newText, storedMap } from '#document/boards/stored';
 import type { Origin } from '#document/origins';
 import type { PaperColor } from '#document/schema';
@@ -47,7 +48,7 @@ export function longestText({ field }: Pick<MapText, 'field'>): number {
 
 /** @returns undefined when the record is gone. */
 export function textOf(doc: Y.Doc, { record, id, field }: MapText): string | undefined {
-  return sharedText(doc, { record, id, field } as MapText)?.toString();
+  return sharedText(doc, { record, id, field })?.toString();
 }
 
 /** One person's change of a text, as their field showed it before and after. */
@@ -274,9 +275,4 @@ function assignmentsOf(doc: Y.Doc, of: { chapterId: string; memberId: string }):
     const one = storedMap(assignments, id);
     return one?.get('chapter') === of.chapterId && one.get('member') === of.memberId;
   });
-}
-
-function sharedText(doc: Y.Doc, { record, id, field }: MapText): Y.Text | undefined {
-  const value: unknown = storedMap(mapRoot(doc, record), id)?.get(field);
-  return value instanceof Y.Text ? value : undefined;
 }

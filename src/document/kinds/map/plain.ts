@@ -3,17 +3,16 @@
  * compare. Equal documents give equal plains. Reading never throws; what does not fit its field reads
  * as that field's neutral value.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { moodOf, type Mood } from '#domain/map/mood';
 import {
   actorIconOf,
-  mapRoot,
   markKindOf,
   OUTLINE,
   type ActorIcon,
-  type MapRecord,
   type MarkKind,
 } from '#document/kinds/map/records';
+import { prose, stored, word, type Stored } from '#document/kinds/stored-records';
 import { byOrder } from '#document/order';
 import { isPaperColor, type PaperColor } from '#document/schema';
 
@@ -57,8 +56,6 @@ export type PlainMap = {
   /** The chapter that the team confirmed as its peak, while it is there. */
   peak: string | null;
 };
-
-type Stored = { id: string; get: (field: string) => unknown };
 
 export function plainMap(doc: Y.Doc): PlainMap {
   const marks = stored(doc, 'marks').map(readMark);
@@ -180,26 +177,10 @@ function eachMemberOnce(assignments: PlainAssignment[]): PlainAssignment[] {
   );
 }
 
-function stored(doc: Y.Doc, record: MapRecord): Stored[] {
-  const all: Stored[] = [];
-  mapRoot(doc, record).forEach((map, id) => {
-    if (map instanceof Y.Map) all.push({ id, get: (field) => map.get(field) as unknown });
-  });
-  return all;
-}
-
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 function paper(value: unknown): PaperColor {
   return isPaperColor(value) ? value : 'yellow';
-}
-
-function word(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function prose(value: unknown): string {
-  return value instanceof Y.Text ? value.toString() : '';
 }
