@@ -8,6 +8,8 @@ import type { LiveDown } from '#protocol/stage';
 export type Signal =
   /** Authority of a sprint changed: read it again, re-admit connections, push the stage. */
   | { kind: 'authority-changed'; sprintId: SprintId }
+  /** Dots of an open round moved, and nothing else: what else is known of the sprint still holds. */
+  | { kind: 'dots-changed'; sprintId: SprintId }
   /** A session ended (sign-out, removal, password change): its sockets end within a second. */
   | { kind: 'session-ended'; sessionId: string }
   | { kind: 'person-gone'; personId: PersonId }

@@ -6,7 +6,7 @@ export function castingOf(
   authority: Authority,
   me: Member,
   asked: { roundId: string; candidateId: string },
-  rows: readonly Dot[] = authority.dots,
+  rows: readonly Dot[],
 ): Casting {
   const round: Round | undefined = authority.rounds.find((one) => one.id === asked.roundId);
   const own = rows.filter((dot) => dot.roundId === asked.roundId && dot.memberId === me.id);

@@ -3,7 +3,7 @@
  * the rows of their ballot, so that twenty at once never make more dots than rows.
  */
 import { and, asc, eq } from 'drizzle-orm';
-import { ensure } from '#domain/refusal';
+import { allowed, ensure } from '#domain/refusal';
 import { mayCast } from '#domain/votes/budget';
 import { castingOf } from '#server/commands/ballot';
 import type { Handler } from '#server/commands/command';
@@ -11,14 +11,10 @@ import { dots } from '#server/db/tables';
 
 export const castDot: Handler<'cast-dot'> = {
   lock: 'share',
+  movesDots: true,
   // who: the runner asked permissions; who has no ballot is no voter.
-  // whether
-  whether({ authority, me, command }) {
-    const ruling = mayCast(castingOf(authority, me, command));
-    // How many are left is ruled upon below, when no other request of this member is under way.
-    const settled = ruling.allowed || !['spot-full', 'no-dots-left'].includes(ruling.refusal.code);
-    return settled ? ruling : { allowed: true };
-  },
+  // whether: ruled upon below, when no other request of this member is under way.
+  whether: () => allowed,
   // do
   async do({ tx, authority, me, command }) {
     const { roundId, candidateId } = command;

@@ -71,6 +71,14 @@ export type Handler<K extends CommandKind> = {
   /** Rules of the moment; throws nothing, changes nothing. */
   whether(asked: Asked<K>): Ruling;
   do(doing: Doing<K>): Promise<ResultOf<K>>;
-  /** `share` lets commands of many members run side by side (dots, ready); else one at a time per sprint. */
+  /**
+   * `share` lets commands of many members run side by side (dots, ready); else one at a time per sprint. Such a
+   * command may be given the authority that the cache holds, while the sprint's version says that it is the newest.
+   */
   lock?: 'update' | 'share';
+  /**
+   * It moves dots of an open round and nothing else: the version is not raised, nobody's authority is read again,
+   * and `authority.dots` may be older than what it finds in the table. Always with `lock: 'share'`.
+   */
+  movesDots?: true;
 };

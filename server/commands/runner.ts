@@ -34,6 +34,7 @@ import type { Random } from '#server/random';
 import { UnreadableRoomError, type ChangeScope, type Rooms } from '#server/rooms/rooms';
 import { loadAuthority } from '#server/stage/authority-store';
 import type { Authorities } from '#server/stage/authorities';
+import type { Authority } from '#server/stage/authority';
 import { requireMember } from '#server/stage/reader';
 
 /** Deadlocks, and rooms that were added between looking and holding them. */
@@ -95,8 +96,9 @@ export function createCommands(parts: Parts): Commands {
     session: Session,
     sprintId: SprintId,
     command: CommandOf<K>,
+    kept?: Authority,
   ): Promise<Asked<K>> {
-    const authority = await loadAuthority(from, sprintId);
+    const authority = kept ?? (await loadAuthority(from, sprintId));
     if (!authority) throw new RefusedError('no-such-sprint');
     const me = await requireMember(from, authority, session);
     ensure(mayCommand(command.kind as K, me));
@@ -110,8 +112,11 @@ export function createCommands(parts: Parts): Commands {
     sprintId: SprintId,
     command: CommandOf<K>,
   ): Promise<Done> {
-    await lockSprint(tx, sprintId, handler.lock ?? 'update');
-    const asked = await ask(tx, session, sprintId, command);
+    const version = await lockSprint(tx, sprintId, handler.lock ?? 'update');
+    const known = handler.lock === 'share' ? authorities.known(sprintId) : undefined;
+    // Every transaction that changes authority raises the version: with the same one it is the same authority.
+    const kept = known?.sprint.version === version ? known : undefined;
+    const asked = await ask(tx, session, sprintId, command, kept);
     ensure(handler.whether(asked));
     if (haveMoved(wanted, handler, asked)) throw new RoomsMoved();
     const signals: Signal[] = [];
@@ -128,7 +133,7 @@ export function createCommands(parts: Parts): Commands {
     });
     const act = actOf(asked);
     if (act) await tx.insert(acts).values({ id: random.newId(), ...act });
-    await raiseVersion(tx, sprintId);
+    if (!handler.movesDots) await raiseVersion(tx, sprintId);
     return { result, signals };
   }
 
@@ -153,7 +158,8 @@ export function createCommands(parts: Parts): Commands {
       const done = await db.transaction((tx) =>
         inTransaction({ tx, ...noDocuments }, handler, session, sprintId, command),
       );
-      await settle(sprintId, done.signals);
+      if (handler.movesDots) backplane.publish({ kind: 'dots-changed', sprintId });
+      else await settle(sprintId, done.signals);
       return done.result;
     }
     // Asked before any room is held, so that a refused command disturbs nobody's writing.

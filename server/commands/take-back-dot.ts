@@ -8,13 +8,10 @@ import { dots } from '#server/db/tables';
 
 export const takeBackDot: Handler<'take-back-dot'> = {
   lock: 'share',
+  movesDots: true,
   // who: the runner asked permissions; who has no ballot is no voter.
-  // whether
-  whether({ authority, me, command }) {
-    const ruling = mayTakeBack(castingOf(authority, me, command));
-    // Whether a dot lies there is ruled upon below, when no other request of this member is under way.
-    return ruling.allowed || ruling.refusal.code !== 'no-dot-to-take-back' ? ruling : allowed;
-  },
+  // whether: ruled upon below, when no other request of this member is under way.
+  whether: () => allowed,
   // do
   async do({ tx, authority, me, command }) {
     const ballot = and(eq(dots.roundId, command.roundId), eq(dots.memberId, me.id));

@@ -25,9 +25,13 @@ export type OpenDatabase = {
   close(): Promise<void>;
 };
 
-function options(max: number): Options<Record<string, PostgresType>> {
+function options(
+  max: number,
+  onStatement?: (sql: string) => void,
+): Options<Record<string, PostgresType>> {
   return {
     max,
+    ...(onStatement && { debug: (_, sql) => onStatement(sql) }),
     connect_timeout: CONNECT_TIMEOUT_S,
     // A pool that reconnects with growing pauses would keep boards waiting after the database is back.
     backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
@@ -86,12 +90,15 @@ export async function migrateDatabase(url: string): Promise<void> {
   }
 }
 
-/** @returns a handle on a migrated database; connections are made when they are needed. */
+/**
+ * @param onStatement told of each statement that the driver sends, without its values; for who counts them.
+ * @returns a handle on a migrated database; connections are made when they are needed.
+ */
 export function connectDatabase(
   url: string,
-  { connections }: { connections: number },
+  { connections, onStatement }: { connections: number; onStatement?: (sql: string) => void },
 ): OpenDatabase {
-  const sql = postgres(url, options(connections));
+  const sql = postgres(url, options(connections, onStatement));
   const db = drizzle({ client: sql, schema: tables, casing: 'snake_case' });
   return {
     db,

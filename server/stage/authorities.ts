@@ -1,8 +1,8 @@
 /**
  * The cache of Authority per sprint, from which stages are composed and rooms are admitted. Read
- * again at each 'authority-changed'; one reading per sprint at a time, and a change that arrives
- * during a reading is followed by another one, so that what is kept is never older than the last
- * signal. A reading that failed after a signal is tried again by itself, because who was removed has
+ * again at each 'authority-changed', and after 'dots-changed' when somebody asks: the dots alone. One
+ * reading per sprint at a time, and a change that arrives during a reading is followed by another one, so
+ * that what is kept is never older than the last signal. A reading that failed after a signal is tried again by itself, because who was removed has
  * to go. What nobody asked for in a while is forgotten. Never written by hand.
  */
 import type { Logger } from 'pino';
@@ -10,7 +10,7 @@ import type { SprintId } from '#domain/ids';
 import type { DoorKeys } from '#server/store/door-keys';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Database } from '#server/db/database';
-import { readAuthority } from '#server/stage/authority-store';
+import { readAuthority, readOpenDots } from '#server/stage/authority-store';
 import type { Authority, Door } from '#server/stage/authority';
 
 export type AuthorityListener = (sprintId: SprintId, authority: Authority | null) => void;
@@ -18,6 +18,8 @@ export type AuthorityListener = (sprintId: SprintId, authority: Authority | null
 export interface Authorities {
   /** The newest known; waits for a reading that is under way. Null: no such sprint. Throws when the database is away. */
   of(sprintId: SprintId): Promise<Authority | null>;
+  /** What is kept, whatever happened since; its dots may be older than the rest. Reads nothing. */
+  known(sprintId: SprintId): Authority | undefined;
   /** Reads again; everybody who listens is told before this resolves. */
   refresh(sprintId: SprintId): Promise<Authority | null>;
   /** Told after each reading, in the same tick in which the cache changed. @returns a function that ends it. */
@@ -38,10 +40,13 @@ export type AuthorityTimes = {
 
 const usualTimes: AuthorityTimes = { keptMs: 10 * 60_000, sweepMs: 60_000, retryMs: 1_000 };
 
+/** What of a sprint has to be read before it is used again. */
+type Staleness = 'nothing' | 'dots' | 'everything';
+
 type Entry = {
   authority: Authority | null | undefined;
   reading: Promise<Authority | null> | undefined;
-  stale: boolean;
+  stale: Staleness;
   usedMs: number;
 };
 
@@ -65,7 +70,7 @@ export function createAuthorities({
 
   function entryOf(sprintId: SprintId): Entry {
     const entry = entries.get(sprintId) ?? {
-      ...{ authority: undefined, reading: undefined, stale: false },
+      ...{ authority: undefined, reading: undefined, stale: 'everything' as const },
       usedMs: 0,
     };
     entries.set(sprintId, entry);
@@ -73,34 +78,51 @@ export function createAuthorities({
     return entry;
   }
 
+  async function readWhole(sprintId: SprintId): Promise<Authority | null> {
+    const read = await readAuthority(db, sprintId);
+    return read && { ...read, door: openDoor(read, doorKeys) };
+  }
+
+  /** @returns undefined when more than dots has changed since the rest was read. */
+  async function readDots(sprintId: SprintId, before: Authority): Promise<Authority | undefined> {
+    const { version, dots } = await readOpenDots(db, sprintId);
+    if (version !== before.sprint.version) return undefined;
+    const open = new Set(
+      before.rounds.flatMap(({ id, status }) => (status === 'open' ? [id] : [])),
+    );
+    const closed = before.dots.filter(({ roundId }) => !open.has(roundId));
+    return { ...before, dots: [...closed, ...dots] };
+  }
+
+  /** Everybody who listens is told, unless dots were all that was new. */
   async function readUntilFresh(sprintId: SprintId, entry: Entry): Promise<Authority | null> {
+    let dotsAlone = true;
     try {
-      let authority: Authority | null;
-      do {
-        entry.stale = false;
-        const read = await readAuthority(db, sprintId);
-        authority = read && { ...read, door: openDoor(read, doorKeys) };
-      } while (entry.stale);
-      entry.authority = authority;
-      if (authority === null) entries.delete(sprintId);
-      return authority;
+      let { authority } = entry;
+      while (entry.stale !== 'nothing') {
+        const { stale } = entry;
+        entry.stale = 'nothing';
+        const withDots = stale === 'dots' && authority && (await readDots(sprintId, authority));
+        if (!withDots) dotsAlone = false;
+        authority = withDots || (await readWhole(sprintId));
+      }
+      entry.authority = authority ?? null;
+      if (!authority) entries.delete(sprintId);
     } catch (error) {
       // What was known stays known; the next question reads again.
-      entry.stale = true;
+      entry.stale = 'everything';
       throw error;
     } finally {
       entry.reading = undefined;
     }
+    if (!dotsAlone) for (const listener of [...listeners]) listener(sprintId, entry.authority);
+    return entry.authority;
   }
 
   function refresh(sprintId: SprintId): Promise<Authority | null> {
     const entry = entryOf(sprintId);
-    entry.stale = true;
-    entry.reading ??= readUntilFresh(sprintId, entry).then((authority) => {
-      for (const listener of [...listeners]) listener(sprintId, authority);
-      return authority;
-    });
-    return entry.reading;
+    entry.stale = 'everything';
+    return (entry.reading ??= readUntilFresh(sprintId, entry));
   }
 
   function refreshAtLast(sprintId: SprintId, tried = 0): void {
@@ -114,6 +136,11 @@ export function createAuthorities({
   }
 
   const unsubscribe = backplane.subscribe((signal) => {
+    if (signal.kind === 'dots-changed') {
+      const entry = entries.get(signal.sprintId);
+      if (entry?.stale === 'nothing') entry.stale = 'dots';
+      return;
+    }
     if (signal.kind !== 'authority-changed' && signal.kind !== 'sprint-deleted') return;
     refreshAtLast(signal.sprintId);
   });
@@ -128,10 +155,14 @@ export function createAuthorities({
 
   return {
     of(sprintId) {
-      const { reading, authority, stale } = entryOf(sprintId);
-      if (reading) return reading;
-      return authority !== undefined && !stale ? Promise.resolve(authority) : refresh(sprintId);
+      const entry = entryOf(sprintId);
+      if (entry.reading) return entry.reading;
+      if (entry.authority !== undefined && entry.stale === 'nothing') {
+        return Promise.resolve(entry.authority);
+      }
+      return (entry.reading = readUntilFresh(sprintId, entry));
     },
+    known: (sprintId) => entries.get(sprintId)?.authority ?? undefined,
     refresh,
     onChanged(listener) {
       listeners.add(listener);

@@ -36,6 +36,24 @@ export function readAuthority(db: Database, sprintId: SprintId): Promise<Authori
 }
 
 /**
+ * The dots of the rounds that are open, with the version of the sprint at that same moment: with the version
+ * of a whole reading they belong to it. @returns version null when the sprint does not exist.
+ */
+export async function readOpenDots(
+  db: Database,
+  sprintId: SprintId,
+): Promise<{ version: number | null; dots: Authority['dots'] }> {
+  const rows = await db
+    .select({ version: sprints.version, dot: dots })
+    .from(sprints)
+    .leftJoin(rounds, and(eq(rounds.sprintId, sprints.id), eq(rounds.status, 'open')))
+    .leftJoin(dots, eq(dots.roundId, rounds.id))
+    .where(eq(sprints.id, sprintId))
+    .orderBy(asc(dots.roundId), asc(dots.memberId), asc(dots.dotNo));
+  return { version: rows[0]?.version ?? null, dots: rows.flatMap(({ dot }) => dot ?? []) };
+}
+
+/**
  * For a transaction that holds the sprint, or where a reading that is torn by a command does no harm.
  * @returns null when the sprint does not exist.
  */

@@ -1,6 +1,6 @@
 /**
  * The live sockets, `/live/<sprint>`: each hears the stage as its reader may know it, at once and
- * after each change. Changes of one tick travel together and only the latest is composed. Whoever
+ * after each change. Changes of one tick travel together, dots those of a moment, and only the latest is composed. Whoever
  * owns the server's upgrade checks Origin and path first and hands the open socket to `connect`,
  * which refuses by close code. Says 'here' to everybody every 20 s.
  */
@@ -25,6 +25,8 @@ import { createStagePush, type StageReader } from '#server/stage/stage-push';
 
 /** The stock provider's patience is 30 s; ours keeps the same rhythm. */
 const HERE_EVERY_MS = 20_000;
+/** Long enough for a quick hand's next dots, short enough that a facilitator sees a vote move. */
+const GATHER_DOTS_MS = 400;
 /** A reader who is behind by more is told nothing that passes by, and beyond the second figure nothing any more. */
 const SLOW_BYTES = 256 * 1024;
 const SLOW_END_BYTES = 4 * 1024 * 1024;
@@ -75,6 +77,18 @@ export function createLiveSockets({
   const readersOf = (sprintId: SprintId): Reader[] => [...(sprints.get(sprintId) ?? [])];
   const pushStage = createStagePush({ authorities, presence, pileCounts, clock, log, readersOf });
   const push = (sprintId: SprintId): void => (closing ? undefined : pushStage(sprintId));
+  const gathering = new Map<SprintId, ReturnType<typeof setTimeout>>();
+
+  /** Dots come in quick succession: the first one waits for those that follow it, and they are told together. */
+  function pushGathered(sprintId: SprintId): void {
+    if (closing || gathering.has(sprintId) || readersOf(sprintId).length === 0) return;
+    const timer = setTimeout(() => {
+      gathering.delete(sprintId);
+      push(sprintId);
+    }, GATHER_DOTS_MS);
+    gathering.set(sprintId, timer.unref());
+  }
+
   const everybody = (): Reader[] => [...sprints.values()].flatMap((readers) => [...readers]);
 
   function send(socket: WebSocket, message: LiveDown): void {
@@ -135,6 +149,7 @@ export function createLiveSockets({
     pileCounts.onChanged(push),
     backplane.subscribe((signal) => {
       if (signal.kind === 'say') return passOn(signal);
+      if (signal.kind === 'dots-changed') return pushGathered(signal.sprintId);
       for (const { socket, session } of everybody()) {
         if (ended.has(session)) socket.close(closeCodes.notSignedIn);
       }
@@ -187,6 +202,7 @@ export function createLiveSockets({
     async close() {
       closing = true;
       clearInterval(hereTimer);
+      for (const timer of gathering.values()) clearTimeout(timer);
       for (const stop of stops) stop();
       for (const { socket } of everybody()) socket.close(1012);
     },

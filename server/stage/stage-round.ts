@@ -12,9 +12,7 @@ export function composeRound(authority: Authority, reader: Member, step: Step): 
   const candidates = authority.candidates.filter((one) => one.roundId === round.id);
   const dots = authority.dots.filter((dot) => dot.roundId === round.id);
   const isOpen = round.status === 'open';
-  const placed = isOpen
-    ? placedOf(dots).length
-    : candidates.reduce((n, one) => n + (one.dots ?? 0), 0);
+  const placed = candidates.reduce((n, one) => n + (one.dots ?? 0), 0);
   return {
     id: round.id,
     stepId: round.stepId,
@@ -24,7 +22,8 @@ export function composeRound(authority: Authority, reader: Member, step: Step): 
     }),
     mine: isOpen ? composeBallot(dots, round, reader) : null,
     left: isOpen && reader.role === 'facilitator' ? composeLeft(authority, dots) : null,
-    placed,
+    // A figure that rises with each dot would send everybody a stage for it.
+    placed: isOpen ? (reader.role === 'facilitator' ? placedOf(dots).length : null) : placed,
     given: isOpen ? dots.length : Math.max(placed, dots.length),
     results: composeResults(round, candidates, dots),
     fresh: (authority.undoneRounds[step.id] ?? 0) > 0,

@@ -107,8 +107,9 @@ export type StageRound = {
   mine: { budget: number; perCandidate: number; placed: Record<CandidateId, number> } | null;
   /** How many dots each voter has left; never on what. Only sent to facilitators. */
   left: Record<MemberId, { budget: number; left: number }> | null;
-  /** Sum of the dots placed and of the dots given out, for everybody. */
-  placed: number;
+  /** Sum of the dots placed; while the round is open for who facilitates, null for everybody else. */
+  placed: number | null;
+  /** Sum of the dots given out. */
   given: number;
   /** Null until the results are there for everybody. Most dots first, ties share a rank. */
   results:

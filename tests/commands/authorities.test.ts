@@ -65,3 +65,28 @@ it('[C56] a sprint that nobody asks for is forgotten, and read again when somebo
   expect((await authorities.of(world.sprintId))?.sprint.id).toBe(world.sprintId);
   authorities.close();
 });
+
+it('[C192] after dots the dots alone are read; with a close between, everything is, and who listens is told', async () => {
+  const world = await World.make(ground);
+  const { roundId, of } = await world.openVote();
+  const { backplane, authorities } = cacheOn(ground.db);
+  const before = await authorities.of(world.sprintId);
+  const told: string[] = [];
+  authorities.onChanged((sprintId) => void told.push(sprintId));
+  const moved = { kind: 'dots-changed', sprintId: world.sprintId } as const;
+
+  await world.must('deelnemer', { kind: 'cast-dot', roundId, candidateId: of('appel') });
+  backplane.publish(moved);
+  const after = await authorities.of(world.sprintId);
+  expect(after?.dots.filter(({ candidateId }) => candidateId === of('appel'))).toHaveLength(1);
+  expect(after?.members).toBe(before?.members);
+  expect(told).toEqual([]);
+
+  await world.must('facilitator', world.advance('hmw-stemmen', 'voting', 'result'));
+  backplane.publish(moved);
+  const closed = await authorities.of(world.sprintId);
+  expect(closed?.rounds.map(({ status }) => status)).toEqual(['closed']);
+  expect(closed?.dots).toEqual([]);
+  expect(told).toEqual([world.sprintId]);
+  authorities.close();
+});

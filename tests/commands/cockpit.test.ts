@@ -110,7 +110,7 @@ it('[C75] a vote is not undone under the hands of who voted; an empty one is, an
   await world.must('deelnemer', { kind: 'take-back-dot', ...dot });
   await world.must('facilitator', back('hmw-stemmen'));
   await world.open('hmw-stemmen');
-  const { now } = await stageOf('deelnemer');
+  const { now } = await stageOf('facilitator');
   expect(now).toMatchObject({ phase: 'voting', round: { status: 'open', placed: 0, fresh: true } });
   expect(now?.round?.id).not.toBe(roundId);
 });

@@ -40,7 +40,7 @@ it('[C31] twenty requests of one member at once place no more dots than the budg
     return world.says('deelnemer', { kind: 'cast-dot', roundId, candidateId });
   });
   expect(said).toEqual({ ok: 2, 'no-dots-left': 18 });
-  expect((await roundInStage('deelnemer')).placed).toBe(2);
+  expect((await roundInStage('facilitator')).placed).toBe(2);
 });
 
 it('[C31] the Decider has four dots, and may put all of them on one candidate', async () => {
@@ -78,7 +78,7 @@ it('[C31] many members vote side by side and each dot counts', async () => {
     ),
   );
   expect(said.every((one) => one === 'ok')).toBe(true);
-  expect((await roundInStage('deelnemer')).placed).toBe(10);
+  expect((await roundInStage('facilitator')).placed).toBe(10);
 });
 
 it('[C32] a dot is taken back and put elsewhere, and what is not there cannot be taken', async () => {
@@ -215,7 +215,7 @@ it('[C35] undoing the close takes the results away and opens a fresh round', asy
   await world.must('deelnemer', { kind: 'cast-dot', ...dot });
   await world.must('facilitator', toResult());
   await world.must('facilitator', toVoting());
-  const round = await roundInStage('deelnemer');
+  const round = await roundInStage('facilitator');
   expect(round).toMatchObject({ status: 'open', fresh: true, results: null, placed: 0 });
   expect(round.id).not.toBe(first.roundId);
   expect(await world.says('deelnemer', { kind: 'cast-dot', ...dot })).toBe('round-not-open');

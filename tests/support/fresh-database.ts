@@ -15,7 +15,10 @@ export type FreshDatabase = OpenDatabase & { readonly url: string };
 let template: Promise<Template> | undefined;
 
 /** `close()` ends its connections and removes it. */
-export async function freshDatabase({ connections = 10 } = {}): Promise<FreshDatabase> {
+export async function freshDatabase({
+  connections = 10,
+  onStatement,
+}: { connections?: number; onStatement?: (sql: string) => void } = {}): Promise<FreshDatabase> {
   template ??= findTemplate(inject('runFolder'));
   const { adminUrl, appUrl, name: original } = await template;
   const name = freshName('test');
@@ -23,7 +26,7 @@ export async function freshDatabase({ connections = 10 } = {}): Promise<FreshDat
   const owner = admin(userOf(appUrl));
   await admin`create database ${admin(name)} owner ${owner} template ${admin(original)}`;
   const url = databaseUrl(appUrl, name);
-  const open = connectDatabase(url, { connections });
+  const open = connectDatabase(url, { connections, ...(onStatement && { onStatement }) });
   return {
     ...open,
     url,

@@ -12,7 +12,7 @@ export type RoomFigures = {
   warning?: string;
 };
 
-/** Dots of who is offline are nobody's to wait for; a facilitator knows each budget, others only the sums. */
+/** Dots of who is offline are nobody's to wait for. */
 function votesOfCounted({ now, members }: Stage): { placed: number; given: number } {
   const round = now?.round;
   if (!round?.left) return { placed: round?.placed ?? 0, given: round?.given ?? 0 };

@@ -33,7 +33,7 @@ function secrecyOf(phase: string): string | null {
 function progressOf({ members, now }: Stage): string | null {
   const counted = members.filter((member) => member.counted);
   const ready = counted.filter((member) => member.ready).length;
-  if (now?.phase === 'voting' && now.round) {
+  if (now?.phase === 'voting' && now.round && now.round.placed !== null) {
     return m.screen_dots({ placed: now.round.placed, given: now.round.given });
   }
   if (now?.phase === 'result' || now?.phase === 'decision' || counted.length === 0) return null;
