@@ -4,10 +4,9 @@
  * back is the command `restore-snapshot`.
  */
 import { desc, eq } from 'drizzle-orm';
+import { toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
-import { plainMap, type PlainMap } from '#document/kinds/map/plain';
-import { boardKindOf } from '#document/kinds/boards';
-import { plainWall, type PlainWall } from '#document/plain';
+import { contentOfUpdate } from '#document/kinds/boards';
 import type { BoardId, SprintId } from '#domain/ids';
 import { RefusedError } from '#domain/refusal';
 import type { BoardHistory, BoardMoment, BoardSheet } from '#protocol/history';
@@ -23,8 +22,6 @@ import { requireReader } from '#server/stage/reader';
 import { composeBoard, composeDecision, composeStep } from '#server/stage/stage-step';
 import { composeRound } from '#server/stage/stage-round';
 
-type Sheet = BoardSheet<PlainWall, PlainMap>;
-
 /** Boards and moments that one member may ask for: looking through a week is fine, a loop is not. */
 const READS: PaceLimit = { points: 40, perS: 10 };
 
@@ -36,15 +33,15 @@ export interface History {
   /** Every board that a step worked on, in order of the agenda. */
   list(session: Session | null, sprintId: SprintId): Promise<BoardHistory[]>;
   /** A board as it was; `no-such-snapshot`, or `moment-unreadable`. */
-  moment(session: Session | null, sprintId: SprintId, snapshotId: string): Promise<Sheet>;
+  moment(session: Session | null, sprintId: SprintId, snapshotId: string): Promise<BoardSheet>;
   /** A board as it is; `no-such-board`, or `board-unreadable`. */
-  board(session: Session | null, sprintId: SprintId, boardId: BoardId): Promise<Sheet>;
+  board(session: Session | null, sprintId: SprintId, boardId: BoardId): Promise<BoardSheet>;
   /** Either, by a board's address: as it is, or, with a moment of that very board, as it was. */
   sheet(
     session: Session | null,
     sprintId: SprintId,
     asked: { boardId: BoardId; snapshotId: string | null },
-  ): Promise<Sheet>;
+  ): Promise<BoardSheet>;
 }
 
 export function createHistory({
@@ -91,15 +88,15 @@ export function createHistory({
       return composeSheet(authority, reader, {
         boardId: moment.boardId,
         moment,
-        ...readMoment(state),
+        state: readable(state),
       });
     },
     async board(session, sprintId, boardId) {
       const { authority, reader } = await admit(session, sprintId);
       const room = authority.rooms.find((one) => one.boardId === boardId);
       if (!room) throw new RefusedError('no-such-board');
-      const content = await readNow(rooms, room.id);
-      return composeSheet(authority, reader, { boardId, moment: null, ...content });
+      const state = await readNow(rooms, room.id);
+      return composeSheet(authority, reader, { boardId, moment: null, state });
     },
 
     async sheet(session, sprintId, { boardId, snapshotId }) {
@@ -112,29 +109,21 @@ export function createHistory({
   return history;
 }
 
-type BoardContent = Pick<Sheet, 'wall' | 'map'>;
-
-function contentOf(doc: Y.Doc): BoardContent {
-  return { wall: plainWall(doc), map: boardKindOf(doc) === 'map' ? plainMap(doc) : null };
-}
-
-async function readNow(rooms: Rooms, roomId: string): Promise<BoardContent> {
+async function readNow(rooms: Rooms, roomId: string): Promise<Uint8Array> {
   try {
-    return await rooms.read(roomId, contentOf);
+    return await rooms.read(roomId, (doc) => Y.encodeStateAsUpdate(doc));
   } catch (error) {
     throw error instanceof UnreadableRoomError ? new RefusedError('board-unreadable') : error;
   }
 }
 
-function readMoment(state: Uint8Array): BoardContent {
-  const doc = new Y.Doc();
+/** Throws where a browser could make nothing of it. */
+function readable(state: Uint8Array): Uint8Array {
   try {
-    Y.applyUpdate(doc, state);
-    return contentOf(doc);
+    contentOfUpdate(state);
+    return state;
   } catch {
     throw new RefusedError('moment-unreadable');
-  } finally {
-    doc.destroy();
   }
 }
 
@@ -152,8 +141,8 @@ function aboutBoard(authority: Authority, boardId: string) {
 function composeSheet(
   authority: Authority,
   reader: Member,
-  { boardId, moment, wall, map }: { boardId: string; moment: BoardMoment | null } & BoardContent,
-): Sheet {
+  { boardId, moment, state }: { boardId: string; moment: BoardMoment | null; state: Uint8Array },
+): BoardSheet {
   const { board, steps } = aboutBoard(authority, boardId);
   if (!board) throw new RefusedError('no-such-board');
   const { id, name, startsOn } = authority.sprint;
@@ -166,8 +155,7 @@ function composeSheet(
     sprint: { id, name, startsOn, language },
     board,
     steps,
-    wall,
-    map,
+    state: toBase64(state),
     moment,
     round: step ? composeRound(authority, reader, step) : null,
     decision: decision && isThen ? composeDecision(authority, decision) : null,

@@ -34,15 +34,13 @@ export type BoardHistory = {
   moments: BoardMoment[];
 };
 
-/** Everything of one board that is read, printed or exported; `Wall` and `Map` are the plains of #document. */
-export type BoardSheet<Wall, Map = unknown> = {
+/** Everything of one board that is read, printed or exported. */
+export type BoardSheet = {
   sprint: { id: SprintId; name: string; startsOn: string; language: 'nl' | 'en' };
   board: BoardAddress;
   steps: StageStep[];
-  /** Empty where the board is of another kind. */
-  wall: Wall;
-  /** The map, where the board is one. */
-  map: Map | null;
+  /** The document as one V1 update, in base64: the very bytes, whatever kind of board they are. */
+  state: string;
   /** The moment that this is, or null for the board as it is now. */
   moment: BoardMoment | null;
   /** The last closed round on this board, with its results; null where there is none, or dots are being put now. */

@@ -1,10 +1,11 @@
 /** Moments of boards: kept with the command, read by members, put back as a new state. */
 import { count, eq } from 'drizzle-orm';
+import { fromBase64 } from 'lib0/buffer';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addNote, addNotes, makeGroup, removeNotes, setNoteText } from '#document/boards/wall';
 import { local } from '#document/origins';
-import { plainWall } from '#document/plain';
+import { plainWall, plainWallOfUpdate } from '#document/plain';
 import { boardSnapshots } from '#server/db/board-tables';
 import { roomUpdates } from '#server/db/tables';
 import { createRooms } from '#server/rooms/room-registry';
@@ -24,9 +25,10 @@ beforeEach(async () => {
 
 const said = async (exercise: string) =>
   (await world.moments(exercise)).map((one) => `${one.reason} ${one.phase} ${one.notes}`);
+const wallOf = ({ state }: { state: string }) => plainWallOfUpdate(fromBase64(state));
 const textsOf = async (snapshotId: string) =>
-  (await world.history.moment(world.sessions.deelnemer, world.sprintId, snapshotId)).wall.notes
-    .map((note) => note.text)
+  wallOf(await world.history.moment(world.sessions.deelnemer, world.sprintId, snapshotId))
+    .notes.map((note) => note.text)
     .sort();
 const texts = async (exercise: string) =>
   (await world.wall(exercise)).notes.map((note) => note.text).sort();
@@ -272,9 +274,9 @@ it('[C99] a board read whole has results of a closed round, and none while dots 
     );
   expect((await sheet()).round).toBeNull();
   await world.must('facilitator', world.advance('hmw-stemmen', 'voting', 'result'));
-  const { round, wall, steps } = await sheet();
+  const { round, state, steps } = await sheet();
   expect(round?.results?.[0]).toMatchObject({ candidateId: of('peer'), dots: 1, voters: null });
-  expect(wall.notes).toHaveLength(3);
+  expect(wallOf({ state }).notes).toHaveLength(3);
   expect(steps.map((step) => step.exercise)).toEqual(['hmw', 'hmw-stemmen']);
   const [voted, fallen] = await world.moments('hmw');
   const at = (id = '') => world.history.moment(world.sessions.expert, world.sprintId, id);

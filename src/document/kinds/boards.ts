@@ -5,16 +5,25 @@
 import * as Y from 'yjs';
 import { clearEmptyNotes, restoreWall } from '#document/boards/wall';
 import { clearEmptyCards } from '#document/kinds/cards/operations';
-import { plainCards } from '#document/kinds/cards/plain';
-import { plainLists } from '#document/kinds/lists/plain';
-import { isEmptyMap, plainMap } from '#document/kinds/map/plain';
+import { plainCards, type PlainCards } from '#document/kinds/cards/plain';
+import { plainLists, type PlainLists } from '#document/kinds/lists/plain';
+import { isEmptyMap, plainMap, type PlainMap } from '#document/kinds/map/plain';
 import { server, type Origin } from '#document/origins';
-import { candidatesOf, plainWall, type Candidate } from '#document/plain';
+import { candidatesOf, plainWall, type Candidate, type PlainWall } from '#document/plain';
 import { kinds } from '#document/records/kinds';
 import { restoreRecords } from '#document/records/restore-records';
 import { boardKinds, roots, type BoardKind } from '#document/schema';
 
-type BoardReading = {
+/** What each kind of board reads as. */
+type Plains = { wall: PlainWall; map: PlainMap; lists: PlainLists; cards: PlainCards };
+export type PlainOf<K extends BoardKind> = Plains[K];
+
+/** A board as plain objects, with the kind that says which. */
+export type BoardContent = { [K in BoardKind]: { kind: K; plain: Plains[K] } }[BoardKind];
+
+type BoardReading<Plain> = {
+  /** Equal documents give equal plains; never throws. */
+  plain(doc: Y.Doc): Plain;
   /** What may be voted on, in order of reading. */
   candidates(doc: Y.Doc): Candidate[];
   /** Takes away what was begun and has no words yet, where nobody could while dots are put. */
@@ -26,8 +35,9 @@ type BoardReading = {
   restore(doc: Y.Doc, from: Y.Doc, origin: Origin): void;
 };
 
-const readings: Readonly<Record<BoardKind, BoardReading>> = {
+const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
   wall: {
+    plain: plainWall,
     candidates: (doc) => candidatesOf(plainWall(doc)),
     clearEmpty: (doc, origin) => clearEmptyNotes(doc, origin),
     count: (doc) => roots.notes(doc).size,
@@ -35,6 +45,7 @@ const readings: Readonly<Record<BoardKind, BoardReading>> = {
     restore: (doc, from, origin) => restoreWall(doc, from, origin),
   },
   map: {
+    plain: plainMap,
     candidates: (doc) =>
       plainMap(doc).chapters.flatMap(({ id, title }) =>
         title.trim() === '' ? [] : [{ noteIds: [id], text: title.trim(), groupLabel: null }],
@@ -46,6 +57,7 @@ const readings: Readonly<Record<BoardKind, BoardReading>> = {
     restore: restoreAs('map'),
   },
   lists: {
+    plain: plainLists,
     candidates: () => [],
     clearEmpty: () => undefined,
     count: (doc) => plainLists(doc).lists.flatMap(({ items }) => items).length,
@@ -53,6 +65,7 @@ const readings: Readonly<Record<BoardKind, BoardReading>> = {
     restore: restoreAs('lists'),
   },
   cards: {
+    plain: plainCards,
     candidates: (doc) =>
       plainCards(doc).cards.flatMap(({ id, title }) =>
         title.trim() === '' ? [] : [{ noteIds: [id], text: title.trim(), groupLabel: null }],
@@ -65,7 +78,7 @@ const readings: Readonly<Record<BoardKind, BoardReading>> = {
 };
 
 /** As it is declared: for every kind but the wall, which also keeps what is stacked and grouped whole. */
-function restoreAs(kind: Exclude<BoardKind, 'wall'>): BoardReading['restore'] {
+function restoreAs(kind: Exclude<BoardKind, 'wall'>): BoardReading<unknown>['restore'] {
   return (doc, from, origin) => restoreRecords(doc, from, { records: kinds[kind].records, origin });
 }
 
@@ -75,8 +88,25 @@ export function boardKindOf(doc: Y.Doc): BoardKind {
   return boardKinds.find((kind) => kind === said) ?? 'wall';
 }
 
-export function boardReading(doc: Y.Doc): BoardReading {
+export function boardReading(doc: Y.Doc): BoardReading<unknown> {
   return readings[boardKindOf(doc)];
+}
+
+/** All that stands on a board. */
+export function boardContent(doc: Y.Doc): BoardContent {
+  const kind = boardKindOf(doc);
+  return { kind, plain: readings[kind].plain(doc) } as BoardContent;
+}
+
+/** All that stood on a stored board, as one V1 update. Throws when it is no update. */
+export function contentOfUpdate(stored: Uint8Array): BoardContent {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, stored);
+    return boardContent(doc);
+  } finally {
+    doc.destroy();
+  }
 }
 
 /** A stored board, as one V1 update, put back on a board of the same kind. Throws when it is no update. */

@@ -3,7 +3,8 @@
  * they are being put, nothing that is still hidden: neither is in what this is made from.
  */
 import type { Day } from '#domain/sprint/days';
-import { isEmptyMap, type PlainMap } from '#document/kinds/map/plain';
+import { fromBase64 } from 'lib0/buffer';
+import { contentOfUpdate, type BoardContent } from '#document/kinds/boards';
 import type { PlainNote, PlainWall } from '#document/plain';
 import type { BoardSheet } from '#protocol/history';
 import type { StageDecision, StageRound, StageStep } from '#protocol/stage';
@@ -16,9 +17,7 @@ export type BoardExport = {
   day: Day;
   /** The moment that is shown, in ms. */
   at: number;
-  /** Empty where the board is a map. */
-  wall: PlainWall;
-  map: PlainMap | null;
+  content: BoardContent;
   /** Shown before each note, never stored; '' for none. What a writer typed of it is in the wall's texts. */
   prefix: string;
   /** Dots per top note once they are everybody's; null where there are no results. */
@@ -28,31 +27,32 @@ export type BoardExport = {
   decision: StageDecision | null;
 };
 
+/** Of a wall: what its painter, table and list are made of. */
+export type WallExport = Omit<BoardExport, 'content'> & { wall: PlainWall };
+
 type Parts = {
-  sprint: Pick<BoardSheet<PlainWall>['sprint'], 'id' | 'name' | 'language'>;
+  sprint: Pick<BoardSheet['sprint'], 'id' | 'name' | 'language'>;
   steps: readonly StageStep[];
-  wall: PlainWall;
-  map: PlainMap | null;
+  content: BoardContent;
   round: StageRound | null;
   decision: StageDecision | null;
 };
 
 /** @param at when the board was read, in ms. */
 export function boardExport(parts: Parts, at: number): BoardExport {
-  const { sprint, steps, wall, map, round, decision } = parts;
+  const { sprint, steps, content, round, decision } = parts;
   const [first] = steps;
   // What hangs on a map are chosen questions, whatever the step is.
-  const prefixed = map ? { exercise: 'hmw' } : first;
+  const prefixed = content.kind === 'map' ? { exercise: 'hmw' } : first;
   return {
     sprintId: sprint.id,
     sprint: sprint.name,
     board: first ? stepTitle(first) : '',
     day: first?.day ?? 0,
     at,
-    wall,
-    map,
+    content,
     prefix: stepPrefix(prefixed, sprint) ?? '',
-    dots: dotsOf(wall, round),
+    dots: content.kind === 'wall' ? dotsOf(content.plain, round) : null,
     chosen: new Set(
       round?.candidates.find((one) => one.id === decision?.candidateId)?.noteIds ?? [],
     ),
@@ -60,8 +60,10 @@ export function boardExport(parts: Parts, at: number): BoardExport {
   };
 }
 
-export function sheetExport(sheet: BoardSheet<PlainWall, PlainMap>, now: number): BoardExport {
-  return boardExport(sheet, sheet.moment?.takenAt ?? now);
+/** @param now when it was read, in ms, for a board that is no kept moment. Throws when its bytes are no board. */
+export function sheetExport(sheet: BoardSheet, now: number): BoardExport {
+  const content = contentOfUpdate(fromBase64(sheet.state));
+  return boardExport({ ...sheet, content }, sheet.moment?.takenAt ?? now);
 }
 
 /** A candidate's dots belong to the first of its notes that is still there, and are seen on its top. */
@@ -78,10 +80,9 @@ function dotsOf(wall: PlainWall, round: StageRound | null): BoardExport['dots'] 
   return dots;
 }
 
-/** Nothing is on it. */
-export function isEmptyExport({ wall, map }: Pick<BoardExport, 'wall' | 'map'>): boolean {
-  if (map) return isEmptyMap(map);
-  return wall.notes.length === 0 && wall.groups.length === 0;
+/** Null of a board of another kind. */
+export function wallExport({ content, ...about }: BoardExport): WallExport | null {
+  return content.kind === 'wall' ? { ...about, wall: content.plain } : null;
 }
 
 /** The notes that lie open: alone, or on top of their stack. */

@@ -5,6 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { picturePath } from '#protocol/pictures';
 import type { BoardExport } from './board-export';
 import { dataAddress } from './data-address';
+import { exporterOf } from './exporters';
 import { fontCss } from './font-css';
 import { readPalette } from './read-palette';
 import { TEXT_FAMILY, TITLE_FAMILY, type WallLook } from './wall-look';
@@ -22,7 +23,7 @@ export async function browserLook(
 ): Promise<WallLook> {
   const fit = new NoteFit();
   await Promise.all([fit.arrive(), document.fonts.load(`650 19px ${TITLE_FAMILY}`)]);
-  const wanted = new Set(board.wall.notes.flatMap(({ picture }) => picture?.id ?? []));
+  const wanted = new Set(exporterOf(board).pictures);
   const pictures = new Map<string, string>();
   for (const id of wanted) {
     const address = await dataAddress(picturePath(board.sprintId, id), signal);
@@ -34,8 +35,9 @@ export async function browserLook(
 
 /** For a drawing that stands in this very page, which has the typefaces and knows where its pictures are. */
 export function lookAtOnce(board: BoardExport): WallLook {
-  const ids = board.wall.notes.flatMap(({ picture }) => picture?.id ?? []);
-  const pictures = new Map(ids.map((id) => [id, picturePath(board.sprintId, id)]));
+  const pictures = new Map(
+    exporterOf(board).pictures.map((id) => [id, picturePath(board.sprintId, id)]),
+  );
   return lookOf(board, new NoteFit(), { pictures, fontCss: '' });
 }
 

@@ -6,12 +6,12 @@ import { local } from '#document/origins';
 import { paperColors, type PaperColor } from '#document/schema';
 import type { StageRound } from '#protocol/stage';
 import * as Y from 'yjs';
-import { boardCsv, type CsvWords } from './board-csv';
-import { boardExport, type BoardExport } from './board-export';
+import { boardExport, type BoardExport, type WallExport } from './board-export';
 import { boardJson } from './board-json';
 import { exportFileName } from './file-name';
 import { AREA_MAX, piecesOf, pngScale, SIDE_MAX } from './png-plan';
 import type { WallLook } from './wall-look';
+import { wallCsv, type WallCsvWords } from './wall-csv';
 import { wallBox, wallSvg } from './wall-svg';
 import { wrapText } from './wrap-text';
 
@@ -28,14 +28,15 @@ function wallOf(notes: { id: string; text: string; color?: PaperColor; at?: [num
   return doc;
 }
 
-function exportOf(doc: Y.Doc, more: Partial<BoardExport> = {}): BoardExport {
+function exportOf(doc: Y.Doc, more: Partial<WallExport> = {}): BoardExport & WallExport {
+  const wall = plainWall(doc);
   return {
+    wall,
     ...boardExport(
       {
         sprint: { id: 's1', name: 'Buurt & Co', language: 'nl' },
         steps: [],
-        wall: plainWall(doc),
-        map: null,
+        content: { kind: 'wall', plain: wall },
         round: null,
         decision: null,
       },
@@ -64,7 +65,7 @@ const look: WallLook = {
   words: { chosen: 'Gekozen', unnamedGroup: 'Groep zonder naam' },
 };
 
-const words: CsvWords = {
+const words: WallCsvWords = {
   headings: {
     ...{ group: 'Groep', text: 'Tekst', colour: 'Kleur', stack: 'Stapel', author: 'Schrijver' },
     ...{ dots: 'Stippen', chosen: 'Gekozen', picture: 'Plaatje' },
@@ -130,7 +131,7 @@ it('[R71] the beginning of a note stands once in SVG, CSV and JSON, also where i
     decision: { ...decision, onBehalfOf: null, decidedAt: 0, target: null },
   });
   expect(wallSvg(board, look).replaceAll(/<[^>]*>/g, '')).toContain('HKW bellen');
-  expect(boardCsv(board, words)).not.toContain('Hoe kunnen we');
+  expect(wallCsv(board, words)).not.toContain('Hoe kunnen we');
   expect(JSON.parse(boardJson(board, 0))).toMatchObject({
     ...{ prefix: 'HKW', notes: [{ text: 'bellen' }], decision: { text: 'bellen' } },
   });
@@ -145,7 +146,7 @@ describe('a table', () => {
     ]);
     makeGroup(doc, { id: 'g1', at: [0, 0], label: 'Fruit', noteIds: ['n2', 'n3'] }, local);
     stackOn(doc, ['n3'], 'n2', local);
-    const rows = readCsv(boardCsv(exportOf(doc), words));
+    const rows = readCsv(wallCsv(exportOf(doc), words));
     expect(rows).toEqual([
       ['Groep', 'Tekst', 'Kleur', 'Stapel', 'Schrijver', 'Plaatje'],
       ['Fruit', 'peer', 'yellow', '1', '', ''],
@@ -157,7 +158,7 @@ describe('a table', () => {
   it('is never calculated by a spreadsheet', () => {
     const texts = ['=1+1', '+31 6', '-5', '@SUM(A1)', '=HYPERLINK("http://x")', 'gewoon = goed'];
     const doc = wallOf(texts.map((text, index) => ({ id: `n${index}`, text })));
-    const cells = readCsv(boardCsv(exportOf(doc), words))
+    const cells = readCsv(wallCsv(exportOf(doc), words))
       .slice(1)
       .map((row) => row[1]);
     expect(cells).toEqual([...texts.slice(0, 5).map((text) => `'${text}`), 'gewoon = goed']);
@@ -171,17 +172,20 @@ describe('a table', () => {
     const parts = {
       sprint: { id: 's', name: 's', language: 'nl' as const },
       steps: [],
-      wall: plainWall(doc),
-      map: null,
+      content: { kind: 'wall' as const, plain: plainWall(doc) },
       decision: null,
     };
-    const open = boardExport({ ...parts, round: round('open') }, 0);
+    const voted = (status: 'open' | 'closed') => ({
+      ...boardExport({ ...parts, round: round(status) }, 0),
+      wall: parts.content.plain,
+    });
+    const open = voted('open');
     expect(open.dots).toBeNull();
-    expect(boardCsv(open, words)).not.toContain('Stippen');
+    expect(wallCsv(open, words)).not.toContain('Stippen');
     expect(wallSvg(open, look)).not.toContain('circle');
     expect(JSON.parse(boardJson(open, 0))).toMatchObject({ votes: null, decision: null });
-    const closed = boardExport({ ...parts, round: round('closed') }, 0);
-    expect(readCsv(boardCsv(closed, words)).map((row) => row[5])).toEqual(['Stippen', '3', '0']);
+    const closed = voted('closed');
+    expect(readCsv(wallCsv(closed, words)).map((row) => row[5])).toEqual(['Stippen', '3', '0']);
     expect(readXml(wallSvg(closed, look)).filter((name) => name === 'circle')).toHaveLength(1);
     expect(JSON.parse(boardJson(closed, 0)).votes).toEqual([{ note: 'n1', dots: 3 }]);
   });

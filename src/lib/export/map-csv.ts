@@ -1,6 +1,6 @@
 /** A map as a table, one row for each thing on it, in the order of the story. Pure. */
 import type { PlainMap } from '#document/kinds/map/plain';
-import { csvFile } from './board-csv';
+import { csvFile } from './csv-file';
 
 export type MapCsvWords = {
   headings: { number: string; chapter: string; kind: string; text: string; dots: string };

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import * as map from '#document/kinds/map/operations';
-import { plainMap } from '#document/kinds/map/plain';
+import { plainMap, type PlainMap } from '#document/kinds/map/plain';
 import { seedMap } from '#document/kinds/map/records';
 import { local } from '#document/origins';
 import { paperColors } from '#document/schema';
-import { boardExport, isEmptyExport, type BoardExport } from './board-export';
+import { boardExport, type BoardExport } from './board-export';
 import { boardJson } from './board-json';
-import { boardPainter } from './board-painter';
+import { exporterOf } from './exporters';
 import { mapCsv, type MapCsvWords } from './map-csv';
 import type { WallLook } from './wall-look';
 
@@ -44,7 +44,7 @@ function exported(draw: (doc: Y.Doc) => void): BoardExport {
   return boardExport(
     {
       sprint: { id: 's', name: 'Wasbeer', language: 'nl' },
-      ...{ steps: [], wall: { notes: [], groups: [] }, map: plainMap(doc), round: null },
+      ...{ steps: [], content: { kind: 'map', plain: plainMap(doc) }, round: null },
       decision: {
         ...{ stepId: 's', candidateId: 'c', text: 'Klant: Ik wacht', reason: 'Daar gaat het mis' },
         ...{ by: 'Ingrid', onBehalfOf: null, decidedAt: 0, target },
@@ -52,6 +52,11 @@ function exported(draw: (doc: Y.Doc) => void): BoardExport {
     },
     0,
   );
+}
+
+function plainOf({ content }: BoardExport): PlainMap {
+  if (content.kind !== 'map') throw new Error('not a map');
+  return content.plain;
 }
 
 const journey = (doc: Y.Doc): void => {
@@ -74,7 +79,7 @@ const saidBy = (svg: string): string => svg.replaceAll(/<[^>]*>/g, ' ').replaceA
 describe('a map as a file', () => {
   it('[D64] drawn: everything on it once, the target ringed, and nothing that somebody wrote as markup', () => {
     const board = exported(journey);
-    const svg = boardPainter(board, look).svg();
+    const svg = exporterOf(board).paint(look).svg();
     const said = saidBy(svg);
     for (const text of ['Klant', 'Hij stopt', 'Ik wacht', 'belt', 'HKW sneller bellen? ●●●']) {
       expect(said.split(text).length - 1, text).toBe(1);
@@ -86,14 +91,14 @@ describe('a map as a file', () => {
 
   it('[D64] an empty one is drawn too, and is told to be empty', () => {
     const board = exported(() => undefined);
-    expect(isEmptyExport(board)).toBe(true);
-    expect(boardPainter(board, look).svg()).not.toContain('NaN');
-    expect(isEmptyExport(exported(journey))).toBe(false);
+    expect(exporterOf(board).isEmpty).toBe(true);
+    expect(exporterOf(board).paint(look).svg()).not.toContain('NaN');
+    expect(exporterOf(exported(journey)).isEmpty).toBe(false);
   });
 
   it('[D64] as a table and as data, in the order of the story', () => {
     const board = exported(journey);
-    const rows = mapCsv(board.map ?? plainMap(new Y.Doc()), words).split('\r\n');
+    const rows = mapCsv(plainOf(board), words).split('\r\n');
     expect(rows.slice(1, 4)).toEqual([
       ',,wie,Klant,',
       '1,Hij stopt,hoofdstuk,Hij stopt,',

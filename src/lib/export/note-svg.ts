@@ -3,7 +3,7 @@ import { prefixed } from '#domain/exercises/prefix';
 import type { PlainNote } from '#document/plain';
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
 import { LINE_HEIGHT } from '$lib/components/board/fit-text';
-import type { BoardExport } from './board-export';
+import type { WallExport } from './board-export';
 import { element, escapeXml, short } from './svg-text';
 import { TITLE_FAMILY, type WallLook } from './wall-look';
 import { wrapText, type Line } from './wrap-text';
@@ -18,7 +18,7 @@ const FRAME = 5;
 const CAPTION_LINES = 2;
 const CAPTION_SIZE = 13;
 
-type Drawing = { board: BoardExport; look: WallLook; most: number };
+type Drawing = { board: WallExport; look: WallLook; most: number };
 
 export function noteSvg(note: PlainNote, drawing: Drawing): string {
   const { look, board } = drawing;

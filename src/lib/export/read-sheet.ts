@@ -1,6 +1,4 @@
 /** Reads a board whole from the server, as it is or as it was at a kept moment: what is committed, and nothing that is hidden. */
-import type { PlainMap } from '#document/kinds/map/plain';
-import type { PlainWall } from '#document/plain';
 import type { BoardSheet } from '#protocol/history';
 import { sheetExport, type BoardExport } from './board-export';
 
@@ -17,5 +15,5 @@ export async function readSheet({
   const path = `/sprint/${sprintId}/board/${boardId}${momentId === null ? '' : `?moment=${momentId}`}`;
   const answer = await fetch(path, { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`the board could not be read: ${answer.status}`);
-  return sheetExport((await answer.json()) as BoardSheet<PlainWall, PlainMap>, Date.now());
+  return sheetExport((await answer.json()) as BoardSheet, Date.now());
 }

@@ -7,7 +7,7 @@ import { byDrawing } from '#document/order';
 import type { PlainGroup } from '#document/plain';
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
 import { boundsOf, overlaps, type Box } from '$lib/components/board/viewport';
-import { topNotes, type BoardExport } from './board-export';
+import { topNotes, type WallExport } from './board-export';
 import { noteSvg } from './note-svg';
 import { element, escapeXml, short } from './svg-text';
 import { TEXT_FAMILY, TITLE_FAMILY, type WallLook } from './wall-look';
@@ -17,7 +17,7 @@ const MARGIN = 48;
 const LABEL_SIZE = 19;
 
 /** The part of the plane that a picture of this wall shows; a small empty one where nothing lies. */
-export function wallBox({ wall }: Pick<BoardExport, 'wall'>): Box {
+export function wallBox({ wall }: Pick<WallExport, 'wall'>): Box {
   const notes = topNotes(wall).map(({ place }) => ({ ...place, w: NOTE_WIDTH, h: NOTE_HEIGHT }));
   const all = boundsOf([...wall.groups.map((group) => group.box), ...notes]);
   const { x, y, w, h } = all ?? { x: 0, y: 0, w: 320, h: 200 };
@@ -25,7 +25,7 @@ export function wallBox({ wall }: Pick<BoardExport, 'wall'>): Box {
 }
 
 /** @param part of the plane to draw, in its own units; the whole wall when left out. */
-export function wallSvg(board: BoardExport, look: WallLook, part: Box = wallBox(board)): string {
+export function wallSvg(board: WallExport, look: WallLook, part: Box = wallBox(board)): string {
   const reach = {
     x: part.x - MARGIN,
     y: part.y - MARGIN,

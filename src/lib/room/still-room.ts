@@ -2,11 +2,11 @@
  * A board as it was, for the screen: a document that nothing changes, no line to the server, nothing
  * kept on this device. It gives the same wall view as a living board, so that it is drawn the same.
  */
+import { fromBase64 } from 'lib0/buffer';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { restoreWall } from '#document/boards/wall';
 import { load } from '#document/origins';
-import type { PlainWall } from '#document/plain';
+import type { BoardSheet } from '#protocol/history';
 import type { WallRoom } from '$lib/room/wall-room';
 import { WallView } from '$lib/room/wall-view.svelte';
 
@@ -60,9 +60,14 @@ export class StillRoom implements WallRoom {
   }
 }
 
-/** A view of this wall that never changes; `destroy` it and its room when it leaves the screen. */
-export function stillWall(wall: PlainWall, boardId: string): WallView {
+/** @param state the document as one V1 update, in base64. `destroy` the room when it leaves the screen. */
+export function stillRoom(state: string): StillRoom {
   const doc = new Y.Doc();
-  restoreWall(doc, wall, load);
-  return new WallView(new StillRoom(doc, new Awareness(doc)), { boardId });
+  Y.applyUpdate(doc, fromBase64(state), load);
+  return new StillRoom(doc, new Awareness(doc));
+}
+
+/** A view of a wall that never changes; `destroy` it and its room when it leaves the screen. */
+export function stillWall({ state, board }: Pick<BoardSheet, 'state' | 'board'>): WallView {
+  return new WallView(stillRoom(state), { boardId: board.boardId });
 }

@@ -1,17 +1,18 @@
 /** What a kept moment is called, in the language of the page. */
+import type { BoardKind } from '#document/schema';
 import type { BoardHistory, BoardMoment } from '#protocol/history';
-import type { BoardAddress, StageStep } from '#protocol/stage';
+import type { StageStep } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
 import { phaseName, stepTitle } from '$lib/sprint/step-words';
 
 export function momentTitle(
   { reason, phase, removed }: BoardMoment,
-  kind: BoardAddress['kind'] = 'wall',
+  kind: BoardKind = 'wall',
 ): string {
   if (reason === 'reveal') return m.history_before_reveal();
   if (reason === 'restore') return m.history_before_restore();
   if (reason === 'interval') return m.history_in_between();
-  if (reason === 'removal' && kind === 'map') return m.history_before_removal_map();
+  if (reason === 'removal' && kind !== 'wall') return m.history_before_removal_board();
   if (reason === 'removal') {
     return removed !== null && removed > 1
       ? m.history_before_removal({ count: removed })
@@ -35,8 +36,14 @@ export function boardTitle({ steps }: Pick<BoardHistory, 'steps'>): string {
   return first ? stepTitle(first) : '';
 }
 
-/** How much is on a board: notes, or chapters of a map. */
-export function notesWords(count: number, kind: BoardAddress['kind'] = 'wall'): string {
-  if (kind === 'map') return count === 1 ? m.history_chapters_one() : m.history_chapters({ count });
-  return count === 1 ? m.history_notes_one() : m.history_notes({ count });
+/** How much is on a board, in what such a board is counted by. */
+const amounts: Readonly<Partial<Record<BoardKind, (count: number) => string>>> & {
+  wall: (count: number) => string;
+} = {
+  wall: (count) => (count === 1 ? m.history_notes_one() : m.history_notes({ count })),
+  map: (count) => (count === 1 ? m.history_chapters_one() : m.history_chapters({ count })),
+};
+
+export function amountWords(count: number, kind: BoardKind = 'wall'): string {
+  return (amounts[kind] ?? amounts.wall)(count);
 }

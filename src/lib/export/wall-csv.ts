@@ -1,13 +1,10 @@
-/**
- * A board as a table, one row per note in reading order (RFC 4180, CRLF, with a byte order mark so
- * that Excel reads the letters right). A cell that a spreadsheet would take for a formula gets an
- * apostrophe in front, so that nobody's note is ever calculated.
- */
+/** A wall as a table, one row per note in reading order. Pure. */
 import { afterPrefix } from '#domain/exercises/prefix';
 import { picturePath } from '#protocol/pictures';
-import type { BoardExport } from './board-export';
+import type { WallExport } from './board-export';
+import { csvFile } from './csv-file';
 
-export type CsvWords = {
+export type WallCsvWords = {
   headings: {
     group: string;
     text: string;
@@ -22,10 +19,8 @@ export type CsvWords = {
   yes: string;
 };
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** @returns the whole file as text. The columns of dots and choice are there only when results are. */
-export function boardCsv(board: BoardExport, words: CsvWords): string {
+export function wallCsv(board: WallExport, words: WallCsvWords): string {
   const { headings } = words;
   const labels = new Map(board.wall.groups.map((group) => [group.id, group.label.trim()]));
   const stacks = stackNumbers(board);
@@ -45,24 +40,17 @@ export function boardCsv(board: BoardExport, words: CsvWords): string {
   return csvFile([head, ...rows]);
 }
 
-/** Rows of cells as a whole file. */
-export function csvFile(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((cells) => cells.map(cell).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
-}
-
-function resultCells({ dots, chosen, wall }: BoardExport, id: string, { yes }: CsvWords): string[] {
+function resultCells(
+  { dots, chosen, wall }: WallExport,
+  id: string,
+  { yes }: WallCsvWords,
+): string[] {
   const isTop = wall.notes.some((note) => note.id === id && note.top === id);
   return [isTop ? String(dots?.get(id) ?? 0) : '', chosen.has(id) ? yes : ''];
 }
 
 /** Notes of one stack share a number; a note that lies alone has none. */
-function stackNumbers({ wall }: BoardExport): Map<string, number> {
+function stackNumbers({ wall }: WallExport): Map<string, number> {
   const tops = wall.notes.filter((note) => note.beneath.length > 0).map((note) => note.id);
   return new Map(tops.map((id, index) => [id, index + 1]));
-}
-
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

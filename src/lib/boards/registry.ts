@@ -1,0 +1,43 @@
+/**
+ * The screens of each kind of board, fetched when wanted: the one place that knows which there are. The
+ * wall of notes is in the page from the first and stands outside this table. A new kind adds its row here.
+ */
+import type { Component } from 'svelte';
+import type { BoardKind } from '#document/schema';
+import type { BoardSheet } from '#protocol/history';
+import type { BoardAddress, StageStep } from '#protocol/stage';
+import type { OpenRoom } from '$lib/room/open-room.svelte';
+
+/** The kinds that have screens of their own. */
+export type ScreenKind = Exclude<BoardKind, 'wall'>;
+
+/** The board of the open step (or, with `beside`, one that lies beside it), as this phase lets this person work on it. */
+export type BoardViewProps = { open: OpenRoom; step: StageStep; beside?: boolean };
+/** The board of an earlier step, living, to look at. `choosing`: its moments lie beside it already. */
+export type BoardReaderProps = { board: BoardAddress; choosing?: boolean };
+/** The board as it was at a moment. */
+export type StillBoardProps = { sheet: BoardSheet };
+
+type Loaded<Props extends Record<string, unknown>> = () => Promise<{ default: Component<Props> }>;
+
+export type BoardScreens = {
+  readonly view: Loaded<BoardViewProps>;
+  readonly reader: Loaded<BoardReaderProps>;
+  readonly still: Loaded<StillBoardProps>;
+  /** The Decider chooses on the board itself, not in the list of results. */
+  readonly choosesOnBoard: boolean;
+};
+
+export const boardScreens: Readonly<Partial<Record<ScreenKind, BoardScreens>>> = {
+  map: {
+    view: () => import('./map/MapView.svelte'),
+    reader: () => import('./map/MapReader.svelte'),
+    still: () => import('./map/StillMap.svelte'),
+    choosesOnBoard: true,
+  },
+};
+
+/** @returns null for a wall, and where there is no board. */
+export function screensOf(kind: BoardKind | undefined): BoardScreens | null {
+  return kind === undefined || kind === 'wall' ? null : (boardScreens[kind] ?? null);
+}

@@ -1,0 +1,127 @@
+/**
+ * What each kind of board gives to take along: one painter for picture, drawing and paper, a table, data.
+ * Fetched with the exports; a new kind adds its row here.
+ */
+import { isEmptyMap } from '#document/kinds/map/plain';
+import type { PlainOf } from '#document/kinds/boards';
+import type { BoardKind, PaperColor } from '#document/schema';
+import type { Box } from '$lib/components/board/viewport';
+import { m } from '$lib/paraglide/messages';
+import type { BoardExport } from './board-export';
+import { mapCsv, type MapCsvWords } from './map-csv';
+import { mapJson } from './map-json';
+import { mapBox, mapSvg } from './map-svg';
+import { wallCsv, type WallCsvWords } from './wall-csv';
+import { wallJson } from './wall-json';
+import type { WallLook } from './wall-look';
+import { wallBox, wallSvg } from './wall-svg';
+
+/** How a board is drawn: how large it is, and the SVG of all or a part of it. */
+export type BoardPainter = {
+  readonly box: Box;
+  /** @param part of the board, in its own units; the whole of it when left out. */
+  svg(part?: Box): string;
+};
+
+export type Exporter = {
+  /** Nothing is on it. */
+  readonly isEmpty: boolean;
+  /** How many there are of what such a board is counted by. */
+  readonly count: number;
+  /** Ids of the pictures that its drawing shows. */
+  readonly pictures: readonly string[];
+  paint(look: WallLook): BoardPainter;
+  /** The whole file as text. */
+  csv(): string;
+  /** What is added to the data of any board (`board-json.ts`). */
+  json(): Readonly<Record<string, unknown>>;
+};
+
+type ExporterOf<Plain> = (board: BoardExport, plain: Plain) => Exporter;
+
+const exporters: { readonly [K in BoardKind]?: ExporterOf<PlainOf<K>> } = {
+  wall: ({ content: _, ...about }, wall) => {
+    const board = { ...about, wall };
+    return {
+      isEmpty: wall.notes.length === 0 && wall.groups.length === 0,
+      count: wall.notes.length,
+      pictures: wall.notes.flatMap(({ picture }) => picture?.id ?? []),
+      paint(look) {
+        const box = wallBox(board);
+        return { box, svg: (part = box) => wallSvg(board, look, part) };
+      },
+      csv: () => wallCsv(board, wallCsvWords()),
+      json: () => wallJson(board),
+    };
+  },
+  map: ({ content: _, ...about }, map) => {
+    const board = { ...about, map };
+    return {
+      isEmpty: isEmptyMap(map),
+      count: map.chapters.length,
+      pictures: [],
+      paint(look) {
+        const box = mapBox(board, look);
+        return { box, svg: (part = box) => mapSvg(board, look, part) };
+      },
+      csv: () => mapCsv(map, mapCsvWords()),
+      json: () => ({ map: mapJson(map, about.decision) }),
+    };
+  },
+};
+
+/** Throws for a kind that nothing is taken along of. */
+export function exporterOf(board: BoardExport): Exporter {
+  const { kind, plain } = board.content;
+  const exporter = exporters[kind] as ExporterOf<typeof plain> | undefined;
+  if (!exporter) throw new Error(`no board of kind ${kind} is exported`);
+  return exporter(board, plain);
+}
+
+function mapCsvWords(): MapCsvWords {
+  return {
+    headings: {
+      number: m.history_csv_number(),
+      chapter: m.history_csv_chapter(),
+      kind: m.history_csv_kind(),
+      text: m.history_csv_text(),
+      dots: m.history_csv_dots(),
+    },
+    kinds: {
+      actor: m.map_actors(),
+      chapter: m.map_add_chapter(),
+      touchpoint: m.map_touchpoints(),
+      pain: m.map_pains(),
+      gain: m.map_gains(),
+      feeling: m.map_mood(),
+      pin: m.map_pins(),
+      assignment: m.map_assigned(),
+      ending: m.map_ending(),
+    },
+  };
+}
+
+function wallCsvWords(): WallCsvWords {
+  const colours: Record<PaperColor, () => string> = {
+    yellow: m.board_color_yellow,
+    pink: m.board_color_pink,
+    blue: m.board_color_blue,
+    green: m.board_color_green,
+    violet: m.board_color_violet,
+    white: m.board_color_white,
+  };
+  return {
+    headings: {
+      group: m.history_csv_group(),
+      text: m.history_csv_text(),
+      colour: m.history_csv_colour(),
+      stack: m.history_csv_stack(),
+      author: m.history_csv_author(),
+      dots: m.history_csv_dots(),
+      chosen: m.history_csv_chosen(),
+      picture: m.history_csv_picture(),
+    },
+    colour: (color) => colours[color as PaperColor]?.() ?? color,
+    yes: m.history_csv_yes(),
+  };
+}
