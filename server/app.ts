@@ -269,6 +269,7 @@ function spaceLimits(config: Config): Partial<RoomLimits> {
     documents: documentBounds({
       board,
       pile: { bytes: config.pileBytes, records: config.pileRecords },
+      pad: { bytes: config.padBytes, records: config.padRecords },
     }),
     growthAtOnce: 8 * config.memberBytesPerMinute,
     growthPerMinute: config.memberBytesPerMinute,

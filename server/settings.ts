@@ -147,6 +147,20 @@ export const settings = {
     meaning: 'Hidden notes of one member in a sprint. A busy writer makes 40.',
     rule: whole(10, 10_000),
   }),
+  padBytes: setting({
+    name: 'PAD_BYTES',
+    standard: '4194304',
+    meaning:
+      'What the pad of one member may hold, in bytes. A stroke of two seconds takes at most 2,000.',
+    rule: whole(65_536, 64 * 1_048_576),
+  }),
+  padRecords: setting({
+    name: 'PAD_RECORDS',
+    standard: '6000',
+    meaning:
+      'Strokes, texts and pictures on the pad of one member. A busy sketch of three panels has 500.',
+    rule: whole(100, 100_000),
+  }),
   memberBytesPerMinute: setting({
     name: 'MEMBER_BYTES_PER_MINUTE',
     standard: '262144',

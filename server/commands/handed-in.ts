@@ -10,7 +10,7 @@ import type { Doing } from '#server/commands/command';
 import { layPiles } from '#server/commands/reveal';
 import { boardRoomId } from '#server/commands/rounds';
 import { members } from '#server/db/tables';
-import type { Authority, Member, Step } from '#server/stage/authority';
+import { privateRoomOf, type Authority, type Member, type Step } from '#server/stage/authority';
 
 /** Whose notes go up: on a locked board a facilitator's only. */
 function writersOf(authority: Authority, step: Step): Member[] {
@@ -25,8 +25,8 @@ function writersOf(authority: Authority, step: Step): Member[] {
 export function roomsOfHandedIn(authority: Authority, step: Step | undefined): string[] {
   if (!step) return [];
   const writers = new Set(writersOf(authority, step).map((member) => member.id));
-  return authority.rooms.flatMap(({ id, memberId }) =>
-    memberId !== null && writers.has(memberId) ? [id] : [],
+  return authority.rooms.flatMap(({ id, memberId, kind }) =>
+    memberId !== null && kind === 'pile' && writers.has(memberId) ? [id] : [],
   );
 }
 
@@ -36,7 +36,7 @@ export async function layHandedIn(doing: Doing<CommandKind>, step: Step): Promis
   const board = boardRoomId(authority, step.boardId);
   if (board !== undefined && doing.holds(board)) {
     const readable = (member: Member): boolean => {
-      const pile = authority.rooms.find((room) => room.memberId === member.id);
+      const pile = privateRoomOf(authority, member.id, 'pile');
       return pile !== undefined && doing.holds(pile.id);
     };
     layPiles(doing, {

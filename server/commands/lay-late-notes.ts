@@ -6,10 +6,11 @@ import { plainPile } from '#document/plain';
 import { stepById } from '#server/commands/steps';
 import { members } from '#server/db/tables';
 import type { Handler } from '#server/commands/command';
+import { privateRoomOf } from '#server/stage/authority';
 
 export const layLateNotes: Handler<'lay-late-notes'> = {
   rooms({ authority, me }) {
-    const pile = authority.rooms.find((room) => room.memberId === me.id)?.id;
+    const pile = privateRoomOf(authority, me.id, 'pile')?.id;
     return pile === undefined ? [] : [pile];
   },
   // who: the runner asked permissions.
@@ -25,7 +26,7 @@ export const layLateNotes: Handler<'lay-late-notes'> = {
   // do
   async do({ tx, authority, me, command, doc }) {
     const { stepId } = command;
-    const pile = authority.rooms.find((room) => room.memberId === me.id)?.id;
+    const pile = privateRoomOf(authority, me.id, 'pile')?.id;
     const boardId = stepById(authority, stepId)?.boardId;
     const own = pile === undefined ? [] : plainPile(doc(pile));
     const asked = new Set(command.noteIds);

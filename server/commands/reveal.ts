@@ -15,11 +15,11 @@ import type { Doing, OwnAct, Scene } from '#server/commands/command';
 import { boardRoomId } from '#server/commands/rounds';
 import { rooms, steps } from '#server/db/tables';
 import { capture, keepEnd, keepMoment } from '#server/history/take-snapshot';
-import type { Authority, Member, Step } from '#server/stage/authority';
+import { privateRoomOf, type Authority, type Member, type Step } from '#server/stage/authority';
 
-/** Every living member's private room: the reveal goes on without one that cannot be read. */
+/** Every living member's pile, never a pad: the reveal goes on without one that cannot be read. */
 export function pilesOfReveal(authority: Authority): string[] {
-  return authority.rooms.filter((room) => room.memberId !== null).map((room) => room.id);
+  return authority.rooms.filter((room) => room.kind === 'pile').map((room) => room.id);
 }
 
 /** The open step whose reveal counts down, or has come to zero and waits to be carried out. */
@@ -141,7 +141,7 @@ export function layPiles(
   const notes: NoteToLay[] = [];
   const skipped: string[] = [];
   for (const member of members) {
-    const pile = authority.rooms.find((room) => room.memberId === member.id);
+    const pile = privateRoomOf(authority, member.id, 'pile');
     if (!pile) continue;
     const taken = attempt(pile.id, (own) => takeFromPile(own, boardId, only?.(member)));
     if (!taken) skipped.push(pile.id);

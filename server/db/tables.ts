@@ -21,6 +21,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { privateKinds } from '#domain/exercises/exercise';
 import type { NoteId, StepId } from '#domain/ids';
 import type { StepChoices } from '#protocol/stage';
 
@@ -326,6 +327,8 @@ export const rooms = pgTable(
     boardId: text().references(() => boards.id, { onDelete: 'cascade' }),
     /** Owner of a private room. */
     memberId: text().references(() => members.id, { onDelete: 'cascade' }),
+    /** What a private room is; null of a board, which says it itself. */
+    kind: text({ enum: privateKinds }),
     lineage: text().notNull(),
     /** A command went on without it, because it could not be read; never so for a board. */
     skippedAt: at(),
@@ -338,8 +341,9 @@ export const rooms = pgTable(
       .on(t.boardId)
       .where(sql`${t.retiredAt} is null`),
     uniqueIndex('rooms_member')
-      .on(t.memberId)
+      .on(t.memberId, t.kind)
       .where(sql`${t.retiredAt} is null`),
+    check('rooms_private_kind', sql`(${t.memberId} is null) = (${t.kind} is null)`),
     check('rooms_one_owner', sql`(${t.boardId} is null) <> (${t.memberId} is null)`),
   ],
 );

@@ -5,6 +5,7 @@ import { plainPile, plainWall } from '#document/plain';
 import { writes } from '#domain/sprint/roles';
 import { STAND_IN_PAPER, type Persona } from '#server/example/case';
 import { between, isReady, oneOf, sayReady, type Moment, type Pause } from '#server/example/moment';
+import { privateRoomOf } from '#server/stage/authority';
 import { changeAs } from '#server/example/room-guard';
 
 /** Notes in a pile with which a stand-in is content; the rest is for when the step is repeated. */
@@ -15,7 +16,7 @@ export async function writeHidden(moment: Moment): Promise<Pause> {
   const { chance, authority, step } = moment;
   const writers = moment.standIns.filter((one) => writes(one.member) && !isReady(moment, one));
   const standIn = oneOf(writers, chance);
-  const room = authority.rooms.find((one) => one.memberId === standIn?.member.id);
+  const room = standIn && privateRoomOf(authority, standIn.member.id, 'pile');
   const { boardId } = step;
   if (!standIn || !room || boardId === null) return null;
   const pile = await moment.parts.rooms.read(room.id, plainPile);

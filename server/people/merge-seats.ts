@@ -4,10 +4,6 @@
  * of the other, whose unfinished votes end (one person, one budget).
  */
 import { eq } from 'drizzle-orm';
-import type * as Y from 'yjs';
-import { addPileNotes } from '#document/boards/pile';
-import { server } from '#document/origins';
-import { plainPile, type PlainPileNote } from '#document/plain';
 import { roles, type Role } from '#domain/sprint/roles';
 import type { Transaction } from '#server/db/database';
 import { mandates, members } from '#server/db/tables';
@@ -42,16 +38,4 @@ export async function mergeSeats(
 /** @returns the role of the two that may do more. */
 export function strongerRole(a: Role, b: Role): Role {
   return roles.indexOf(a) <= roles.indexOf(b) ? a : b;
-}
-
-/** Notes that are there already, by id, are not doubled. */
-export function pourPile(from: readonly PlainPileNote[], into: Y.Doc): void {
-  const present = new Set(plainPile(into).map((note) => note.id));
-  const notes = from.filter((note) => !present.has(note.id));
-  if (notes.length === 0) return;
-  addPileNotes(
-    into,
-    notes.map(({ id, wall, text, color, createdAt }) => ({ id, wall, text, color, createdAt })),
-    server,
-  );
 }

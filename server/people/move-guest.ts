@@ -3,26 +3,14 @@
  * guest is removed. Where both sit in one sprint their seats are merged.
  */
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { plainPile, plainPileOfUpdate } from '#document/plain';
-import { pileWith } from '#document/rebuild';
 import type { Transaction } from '#server/db/database';
-import { members, people, rooms, sessions, sprints, tickets } from '#server/db/tables';
-import { mergeSeats, pourPile, type SeatRow } from '#server/people/merge-seats';
+import { members, people, sessions, sprints, tickets } from '#server/db/tables';
+import { mergeSeats, type SeatRow } from '#server/people/merge-seats';
 import { raiseVersion } from '#server/people/new-member';
 import type { PeopleParts } from '#server/people/parts';
-import type { ChangeScope } from '#server/rooms/rooms';
-import type { RoomRow } from '#server/stage/authority';
-import { salvage } from '#server/store/salvage';
-import { renewRoom } from '#server/store/seeded-rooms';
+import { pourPrivateRooms, privateRoomsOf, type Held } from '#server/people/pour-rooms';
 
 type Move = { guestId: string; accountId: string };
-/** The private rooms that were to be held; one that cannot be read is not. */
-type Held = {
-  scope: ChangeScope;
-  roomIds: readonly string[];
-  now: Date;
-  newId: () => string;
-};
 type Moved = { sprintIds: string[]; sessionIds: string[] };
 
 export async function moveGuest(parts: PeopleParts, move: Move): Promise<void> {
@@ -57,7 +45,7 @@ async function moveInside(
   for (const { seat } of seats) {
     const own = await seatIn(tx, seat.sprintId, accountId);
     if (own) {
-      await pourHeld(tx, { from: seat, into: own }, held);
+      await pourPrivateRooms(tx, { from: seat, into: own }, held);
       await mergeSeats(tx, { from: seat, into: own }, clock.now());
     }
     await raiseVersion(tx, seat.sprintId);
@@ -79,28 +67,6 @@ async function moveInside(
     sprintIds: seats.map(({ seat }) => seat.sprintId),
     sessionIds: ended.map((session) => session.id),
   };
-}
-
-/** A pile that cannot be read keeps nobody from getting the seat: what can be is poured, into a new pile where it must. */
-async function pourHeld(
-  tx: Transaction,
-  { from, into }: { from: SeatRow; into: SeatRow },
-  { scope, roomIds, now, newId }: Held,
-): Promise<void> {
-  const pile = await privateRoom(tx, from.id);
-  const target = await privateRoom(tx, into.id);
-  if (!pile || !target) return;
-  // A seat was taken between choosing the rooms and holding them: nothing is done, and a second try works.
-  if (!roomIds.includes(pile.id) || !roomIds.includes(target.id))
-    throw new Error('a seat came in between');
-  const notes =
-    scope.attempt(pile.id, plainPile)?.value ??
-    plainPileOfUpdate(await salvage(tx, pile.id, 'pile'));
-  if (scope.attempt(target.id, (doc) => pourPile(notes, doc))) return;
-  const kept = plainPileOfUpdate(await salvage(tx, target.id, 'pile'));
-  const known = new Set(kept.map(({ id }) => id));
-  const seed = pileWith([...kept, ...notes.filter(({ id }) => !known.has(id))]);
-  await renewRoom(tx, target, { seed, now, newId });
 }
 
 /** Living seats with their sprint, in one order, so that two moves never wait for each other. */
@@ -132,20 +98,8 @@ async function roomsOfDoubleSeats(
     const own = await seatIn(db, seat.sprintId, accountId);
     if (!own) continue;
     for (const member of [seat, own]) {
-      const room = await privateRoom(db, member.id);
-      if (room) ids.push(room.id);
+      ids.push(...(await privateRoomsOf(db, member.id)).map((room) => room.id));
     }
   }
   return ids;
-}
-
-async function privateRoom(
-  db: Pick<Transaction, 'select'>,
-  memberId: string,
-): Promise<RoomRow | undefined> {
-  const [room] = await db
-    .select()
-    .from(rooms)
-    .where(and(eq(rooms.memberId, memberId), isNull(rooms.retiredAt)));
-  return room;
 }

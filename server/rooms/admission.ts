@@ -23,7 +23,7 @@ import { answer, refuse } from '#server/rooms/door-refusals';
 import { BAD_COMER_CODES, BAD_FRAME_CODES, DoorSocket } from '#server/rooms/door-socket';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
 import type { Access, Entrant, Rooms } from '#server/rooms/rooms';
-import type { Authority, RoomRow } from '#server/stage/authority';
+import { privateRoomOf, type Authority, type RoomRow } from '#server/stage/authority';
 import type { EndedSessions } from '#server/stage/ended-sessions';
 import { memberOf } from '#server/stage/reader';
 
@@ -241,24 +241,24 @@ export function createUpgrade(parts: Parts): Upgrade {
 export function accessOf(
   authority: Authority | null,
 ): (room: RoomRow, memberId: MemberId) => Access {
-  return ({ id: roomId, boardId, memberId: ownerId }, memberId) => {
+  return ({ id: roomId, boardId, memberId: ownerId, kind }, memberId) => {
     if (!authority) return { kind: 'refuse', closeCode: closeCodes.noSuchRoom };
     const member = authority.members.find(({ id }) => id === memberId);
     if (!member) return { kind: 'refuse', closeCode: closeCodes.notAMember };
-    const room = authority.rooms.find((one) => one.boardId === boardId && one.memberId === ownerId);
+    const room = authority.rooms.find(
+      (one) => one.boardId === boardId && one.memberId === ownerId && one.kind === kind,
+    );
     if (!room) return { kind: 'refuse', closeCode: closeCodes.noSuchRoom };
-    // The board or pile went on in another room while this line was open.
+    // The board or private room went on in another room while this line was open.
     if (room.id !== roomId) return { kind: 'refuse', closeCode: closeCodes.otherLineage };
     return accessTo(room, member, authority);
   };
 }
 
 function roomAt(address: RoomAddress, authority: Authority): RoomRow | undefined {
-  return authority.rooms.find((room) =>
-    address.kind === 'board'
-      ? room.boardId === address.boardId
-      : room.memberId === address.memberId,
-  );
+  return address.kind === 'board'
+    ? authority.rooms.find(({ boardId }) => boardId === address.boardId)
+    : privateRoomOf(authority, address.memberId, address.private);
 }
 
 function addressOf(request: IncomingMessage): URL {

@@ -1,4 +1,5 @@
 import { boardKinds, type BoardKind, type DocumentKind } from '#document/schema';
+import type { PrivateKind } from '#domain/exercises/exercise';
 import { limits as written } from '#domain/limits';
 import type { Pauses } from '#server/rooms/door-pauses';
 
@@ -101,10 +102,10 @@ export type RoomLimits = {
 /** A board of whatever kind has the same bounds; a private document has its own. */
 export function documentBounds({
   board,
-  pile,
-}: Record<'board' | 'pile', DocumentBounds>): RoomLimits['documents'] {
+  ...own
+}: Record<'board' | PrivateKind, DocumentBounds>): RoomLimits['documents'] {
   const boards = Object.fromEntries(boardKinds.map((kind) => [kind, board]));
-  return { ...(boards as Record<BoardKind, DocumentBounds>), pile };
+  return { ...(boards as Record<BoardKind, DocumentBounds>), ...own };
 }
 
 export const roomLimits: RoomLimits = {
@@ -125,6 +126,7 @@ export const roomLimits: RoomLimits = {
   documents: documentBounds({
     board: { bytes: 4 * 1_048_576, records: 5_000 },
     pile: { bytes: 262_144, records: 400 },
+    pad: { bytes: 4 * 1_048_576, records: 6_000 },
   }),
   textUnits: 2 * written.note,
   memberShare: 0.25,

@@ -3,6 +3,7 @@
  * whose refused work is due to be asked for again. The ruling itself is room-space.ts.
  */
 import type { MemberId } from '#domain/ids';
+import { privateKinds } from '#domain/exercises/exercise';
 import type { DocumentKind } from '#document/schema';
 import type { Space, SpaceOf } from '#protocol/rooms';
 import type { ClientTable } from '#server/rooms/clients';
@@ -37,8 +38,9 @@ export class SpaceWatch {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { document, kind, clients, usage, limits } = parts;
+    const isPrivate = privateKinds.some((one) => one === kind);
     this.space = new RoomSpace({
-      ...{ clients, usage, limits, bound: limits.documents[kind], isPrivate: kind === 'pile' },
+      ...{ clients, usage, limits, bound: limits.documents[kind], isPrivate },
       measure: () => document.measure(),
     });
     this.#level = this.space.level();

@@ -18,6 +18,7 @@ import type {
   steps,
 } from '#server/db/tables';
 import type { facilitatorNotes } from '#server/db/facilitation-tables';
+import type { PrivateKind } from '#domain/exercises/exercise';
 import type { Duty, Role } from '#domain/sprint/roles';
 
 export type Sprint = typeof sprints.$inferSelect;
@@ -42,6 +43,15 @@ export type FacilitatorNoteRow = typeof facilitatorNotes.$inferSelect;
 
 /** What a facilitator's note is about when it is not about a step. */
 export const SPRINT_NOTE = 'sprint';
+
+/** @returns the living private room of that kind; undefined of who has none. */
+export function privateRoomOf(
+  { rooms }: Pick<Authority, 'rooms'>,
+  memberId: string,
+  kind: PrivateKind,
+): RoomRow | undefined {
+  return rooms.find((room) => room.memberId === memberId && room.kind === kind);
+}
 
 export type Door = {
   /** Null: sealed with a key that is gone. */

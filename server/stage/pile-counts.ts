@@ -65,7 +65,7 @@ export function createPileCounts({ rooms, log }: { rooms: Rooms; log: Logger }):
       };
       const figures = await Promise.all(
         authority.rooms.flatMap((room) =>
-          room.memberId === null
+          room.memberId === null || room.kind !== 'pile'
             ? []
             : [count(room.id, about).then((notes) => [room.memberId as MemberId, notes] as const)],
         ),

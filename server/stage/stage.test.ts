@@ -53,8 +53,9 @@ function authority(more: Partial<Authority> = {}): Authority {
     steps: [step],
     boards: [{ id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, createdAt: at }],
     rooms: [
-      { ...room, id: 'room-b', boardId: 'b', memberId: null, lineage: 'l1' },
-      { ...room, id: 'room-a', boardId: null, memberId: 'anna', lineage: 'l2' },
+      { ...room, id: 'room-b', boardId: 'b', memberId: null, kind: null, lineage: 'l1' },
+      { ...room, id: 'room-a', boardId: null, memberId: 'anna', kind: 'pile', lineage: 'l2' },
+      { ...room, id: 'pad-a', boardId: null, memberId: 'anna', kind: 'pad', lineage: 'l3' },
     ],
     rounds: [
       {
@@ -161,8 +162,12 @@ describe('the stage of a reader', () => {
       ['anna 2', false, false, false],
       ['olga', true, false, false],
     ]);
-    expect(me.privateRoom).toEqual({ room: 's/private/anna/l2', lineage: 'l2' });
-    expect(stageFor(bram).me).toMatchObject({ present: true, privateRoom: null });
+    expect(me.privateRooms).toEqual({
+      pile: { room: 's/private/anna/pile/l2', lineage: 'l2' },
+      pad: { room: 's/private/anna/pad/l3', lineage: 'l3' },
+    });
+    const none = { pile: null, pad: null };
+    expect(stageFor(bram).me).toMatchObject({ present: true, privateRooms: none });
   });
 
   it('tells the board, the paused clock, and that nobody may write during the vote', () => {

@@ -4,6 +4,7 @@
  * gets what somebody else chose in an open round.
  */
 import { authorEditsAlone, authorsAreShown } from '#domain/exercises/choices';
+import type { PrivateKind } from '#domain/exercises/exercise';
 import { exerciseOf } from '#domain/exercises/registry';
 import { isGuessable } from '#domain/sprint/late-notes';
 import { isCounted, type Moment } from '#domain/sprint/readiness';
@@ -12,9 +13,15 @@ import { phaseKey } from '#domain/sprint/phase-key';
 import { cursorsAreHidden, isHidden, type Phase } from '#domain/sprint/phases';
 import type { MemberId } from '#domain/ids';
 import { roomName } from '#protocol/rooms';
-import type { Stage, StageDecision, StageMember, StageNow } from '#protocol/stage';
+import type {
+  PrivateRoomAddress,
+  Stage,
+  StageDecision,
+  StageMember,
+  StageNow,
+} from '#protocol/stage';
 import { PROTOCOL_VERSION } from '#protocol/version';
-import type { Authority, Member, Step } from '#server/stage/authority';
+import { privateRoomOf, type Authority, type Member, type Step } from '#server/stage/authority';
 import { initials, shownName } from '#domain/sprint/names';
 import { accessTo } from '#server/rooms/access';
 import type { PileFigures } from '#server/stage/pile-counts';
@@ -44,7 +51,6 @@ export function composeStage(
   // The reader is here: this stage is on its way to them.
   const withReader = new Set([...presence, reader.id]);
   const me = composeMember(reader, { ...people, presence: withReader });
-  const privateRoom = authority.rooms.find((room) => room.memberId === reader.id);
   const decisions = authority.decisions.map((decision) => composeDecision(authority, decision));
   return {
     version: sprint.version,
@@ -53,17 +59,10 @@ export function composeStage(
     sprint: composeSprint(authority, isFacilitator),
     me: {
       ...me,
-      privateRoom: privateRoom
-        ? {
-            lineage: privateRoom.lineage,
-            room: roomName({
-              kind: 'private',
-              sprintId: sprint.id,
-              memberId: reader.id,
-              lineage: privateRoom.lineage,
-            }),
-          }
-        : null,
+      privateRooms: {
+        pile: composePrivateRoom(authority, reader, 'pile'),
+        pad: composePrivateRoom(authority, reader, 'pad'),
+      },
       joinedAt: reader.joinedAt.getTime(),
     },
     members,
@@ -76,10 +75,24 @@ export function composeStage(
   };
 }
 
+function composePrivateRoom(
+  authority: Authority,
+  { id: memberId }: Member,
+  kind: PrivateKind,
+): PrivateRoomAddress | null {
+  const room = privateRoomOf(authority, memberId, kind);
+  if (!room) return null;
+  const { lineage, sprintId } = room;
+  return {
+    lineage,
+    room: roomName({ kind: 'private', private: kind, ...{ sprintId, memberId, lineage } }),
+  };
+}
+
 /** The facilitator knows how much lies in each pile, so also which one stayed behind; nobody else does. */
 function skippedPiles({ rooms }: Authority): MemberId[] {
-  return rooms.flatMap(({ memberId, skippedAt }) =>
-    memberId !== null && skippedAt !== null ? [memberId] : [],
+  return rooms.flatMap(({ memberId, kind, skippedAt }) =>
+    memberId !== null && kind === 'pile' && skippedAt !== null ? [memberId] : [],
   );
 }
 

@@ -1,8 +1,9 @@
 /**
- * The private room of each member who can write (hidden notes, late notes). Made when a member
- * comes in, gets a role that writes, or at the latest when a step opens.
+ * The private rooms of each member who can write: a pile (hidden notes, late notes) and, of who may sketch,
+ * a pad. Made when a member comes in, gets a role that needs one, or at the latest when a step opens.
  */
 import { and, eq, isNull } from 'drizzle-orm';
+import { privateKinds, type PrivateKind } from '#domain/exercises/exercise';
 import type { MemberId, SprintId } from '#domain/ids';
 import type { Role } from '#domain/sprint/roles';
 import type { Transaction } from '#server/db/database';
@@ -11,43 +12,57 @@ import { makeSeededRoom } from '#server/store/seeded-rooms';
 
 type Owner = { id: MemberId; sprintId: SprintId; role: Role | string };
 
-/** An observer never writes; anybody else may at some moment of the sprint (a facilitator by 'ik doe mee'). */
-function mayEverWrite(owner: Owner): boolean {
-  return owner.role !== 'waarnemer';
+/**
+ * An observer never writes, and an expert is gone before anybody sketches; anybody else may do both at
+ * some moment of the sprint (a facilitator by 'ik doe mee').
+ */
+function kindsFor({ role }: Owner): readonly PrivateKind[] {
+  if (role === 'waarnemer') return [];
+  return role === 'expert' ? ['pile'] : privateKinds;
 }
 
 /**
- * Gives a member a private room unless there is one, or none is needed. Call it inside the
- * transaction that makes the member, changes the role, or opens a step.
+ * Gives a member the private rooms that are missing. Call it inside the transaction that makes the
+ * member, changes the role, or opens a step.
  */
 export async function ensurePrivateRoom(
   tx: Transaction,
   owner: Owner,
   { newId }: { newId: () => string },
 ): Promise<void> {
-  if (!mayEverWrite(owner)) return;
-  const [existing] = await tx
-    .select({ id: rooms.id })
+  const existing = await tx
+    .select({ kind: rooms.kind })
     .from(rooms)
     .where(and(eq(rooms.memberId, owner.id), isNull(rooms.retiredAt)));
-  if (existing) return;
-  await makeSeededRoom(
-    tx,
-    { kind: 'pile', sprintId: owner.sprintId, memberId: owner.id },
-    { newId },
-  );
+  const { id: memberId, sprintId } = owner;
+  for (const kind of missingFor(owner, existing)) {
+    await makeSeededRoom(tx, { kind, sprintId, memberId }, { newId });
+  }
 }
 
-/** The same for every living member of a sprint that has none yet. */
+/** The same for every living member of a sprint. */
 export async function ensurePrivateRooms(
   tx: Transaction,
   sprintId: SprintId,
   { newId }: { newId: () => string },
 ): Promise<void> {
-  const missing = await tx
-    .select({ id: members.id, sprintId: members.sprintId, role: members.role })
+  const rows = await tx
+    .select({ id: members.id, role: members.role, kind: rooms.kind })
     .from(members)
     .leftJoin(rooms, and(eq(rooms.memberId, members.id), isNull(rooms.retiredAt)))
-    .where(and(eq(members.sprintId, sprintId), isNull(members.removedAt), isNull(rooms.id)));
-  for (const owner of missing) await ensurePrivateRoom(tx, owner, { newId });
+    .where(and(eq(members.sprintId, sprintId), isNull(members.removedAt)));
+  const owners = new Map(rows.map(({ id, role }) => [id, { id, sprintId, role }]));
+  for (const owner of owners.values()) {
+    const existing = rows.filter(({ id }) => id === owner.id);
+    for (const kind of missingFor(owner, existing)) {
+      await makeSeededRoom(tx, { kind, sprintId, memberId: owner.id }, { newId });
+    }
+  }
+}
+
+function missingFor(
+  owner: Owner,
+  existing: readonly { kind: PrivateKind | null }[],
+): readonly PrivateKind[] {
+  return kindsFor(owner).filter((wanted) => existing.every(({ kind }) => kind !== wanted));
 }

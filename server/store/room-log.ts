@@ -94,11 +94,12 @@ export function createRoomLog(db: Database): RoomLog {
         .from(roomClients)
         .where(eq(roomClients.roomId, roomId));
       const [room] = await db
-        .select({ boardId: rooms.boardId, kind: boards.kind })
+        .select({ own: rooms.kind, board: boards.kind })
         .from(rooms)
         .leftJoin(boards, eq(boards.id, rooms.boardId))
         .where(eq(rooms.id, roomId));
-      const kind = room?.boardId == null ? 'pile' : (room.kind ?? 'wall');
+      // Of a room that is gone there is nothing to read; its kind is of no matter then.
+      const kind = room?.own ?? room?.board ?? 'wall';
       return { kind, updates, clients };
     },
 

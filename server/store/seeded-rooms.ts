@@ -6,13 +6,14 @@
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { seedUpdate, type BoardKind } from '#document/schema';
+import type { PrivateKind } from '#domain/exercises/exercise';
 import type { Transaction } from '#server/db/database';
 import { roomClients, roomUpdates, rooms } from '#server/db/tables';
 import type { RoomRow } from '#server/stage/authority';
 
 export type RoomOwner =
   | { kind: BoardKind; sprintId: string; boardId: string }
-  | { kind: 'pile'; sprintId: string; memberId: string };
+  | { kind: PrivateKind; sprintId: string; memberId: string };
 
 /**
  * @param options.seed what it begins with; left out: the empty document of its kind.
@@ -25,20 +26,25 @@ export async function makeSeededRoom(
 ): Promise<RoomRow> {
   const { sprintId } = owner;
   const owned =
-    owner.kind === 'pile'
-      ? { sprintId, boardId: null, memberId: owner.memberId }
-      : { sprintId, boardId: owner.boardId, memberId: null };
+    'memberId' in owner
+      ? { sprintId, boardId: null, memberId: owner.memberId, kind: owner.kind }
+      : { sprintId, boardId: owner.boardId, memberId: null, kind: null };
   return insertRoom(tx, owned, { newId, seed });
 }
 
 async function insertRoom(
   tx: Transaction,
-  { sprintId, boardId, memberId }: Pick<RoomRow, 'sprintId' | 'boardId' | 'memberId'>,
+  {
+    sprintId,
+    boardId,
+    memberId,
+    kind,
+  }: Pick<RoomRow, 'sprintId' | 'boardId' | 'memberId' | 'kind'>,
   { newId, seed }: { newId: () => string; seed: Uint8Array },
 ): Promise<RoomRow> {
   const [room] = await tx
     .insert(rooms)
-    .values({ id: newId(), sprintId, boardId, memberId, lineage: newId() })
+    .values({ id: newId(), sprintId, boardId, memberId, kind, lineage: newId() })
     .returning();
   if (!room) throw new Error('a room that was inserted did not come back');
   await tx.insert(roomUpdates).values({ roomId: room.id, seq: 1, update: seed });
@@ -52,7 +58,7 @@ async function insertRoom(
 }
 
 /**
- * A new lineage: the board or pile goes on in another room that begins with these bytes, under
+ * A new lineage: the board or private room goes on in another room that begins with these bytes, under
  * another address. The old room keeps its log and is never written again.
  */
 export async function renewRoom(

@@ -1,7 +1,7 @@
 /**
  * A document made anew from what can be read of another one: the same words at the same places, and
  * nothing else of it. What nests too deep, is undeclared, is of another kind or waits for something
- * that never came does not come along. For the server, where a board or a pile begins a new lineage.
+ * that never came does not come along. For the server, where a board or a private room begins a new lineage.
  */
 import * as Y from 'yjs';
 import { restoreWall } from '#document/boards/restore-wall';
@@ -31,6 +31,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   map: recordsOf('map'),
   lists: recordsOf('lists'),
   cards: recordsOf('cards'),
+  pad: recordsOf('pad'),
 };
 
 /** Of what is declared, and stored as declared. */

@@ -19,6 +19,7 @@
  * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
  */
 import * as Y from 'yjs';
+import type { PrivateKind } from '#domain/exercises/exercise';
 import type { StandingList } from '#domain/lists/standing';
 import { seedLists } from '#document/kinds/lists/records';
 import { seedMap } from '#document/kinds/map/records';
@@ -31,8 +32,8 @@ export const SERVER_SEED_CLIENT_ID = 1;
 /** Kinds of shared board. */
 export const boardKinds = ['wall', 'map', 'lists', 'cards'] as const;
 export type BoardKind = (typeof boardKinds)[number];
-/** A pile is one member's, hidden from all others. */
-export type DocumentKind = BoardKind | 'pile';
+/** A pile and a pad are one member's, hidden from all others. */
+export type DocumentKind = BoardKind | PrivateKind;
 
 export const paperColors = ['yellow', 'pink', 'blue', 'green', 'violet', 'white'] as const;
 export type PaperColor = (typeof paperColors)[number];

@@ -3,6 +3,7 @@
  * and the header `x-protocol-version`; the answer is a `CommandAnswer`. Who may give which is
  * `domain/sprint/permissions.ts`; what each does is one file of `server/commands`.
  */
+import { privateKinds } from '#domain/exercises/exercise';
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
 import type { Refusal } from '#domain/refusal';
@@ -97,7 +98,12 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('restore-snapshot'), boardId: id, snapshotId: id }),
   /** A board or a pile that cannot be read begins anew with what can still be read of it. */
   v.object({ kind: v.literal('rebuild-board'), boardId: id }),
-  v.object({ kind: v.literal('rebuild-pile'), memberId: id }),
+  v.object({
+    kind: v.literal('rebuild-pile'),
+    memberId: id,
+    /** Left out: the pile itself. A pad begins anew for its owner alone. */
+    room: v.optional(v.picklist(privateKinds)),
+  }),
   v.object({ kind: v.literal('set-hand'), up: v.boolean() }),
   v.object({ kind: v.literal('lower-hand'), memberId: id }),
 

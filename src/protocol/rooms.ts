@@ -1,10 +1,12 @@
 /**
  * Addresses of rooms. A room's address is what follows `/sync/` in the path and what the stock
  * provider calls the room name:
- *   `<sprint>/<board>/<lineage>`            a shared board
- *   `<sprint>/private/<member>/<lineage>`   a member's private room (hidden notes, late notes)
+ *   `<sprint>/<board>/<lineage>`                   a shared board
+ *   `<sprint>/private/<member>/<kind>/<lineage>`   a member's private room: a pile or a pad
+ *   `<sprint>/private/<member>/<lineage>`          a pile, as pages of before called it; still found
  * The live socket of a sprint is `/live/<sprint>`.
  */
+import { privateKinds, type PrivateKind } from '#domain/exercises/exercise';
 import type { BoardId, Lineage, MemberId, NoteId, SprintId } from '#domain/ids';
 
 export type RoomAddress =
@@ -18,6 +20,7 @@ export type RoomAddress =
       readonly kind: 'private';
       readonly sprintId: SprintId;
       readonly memberId: MemberId;
+      readonly private: PrivateKind;
       readonly lineage: Lineage;
     };
 
@@ -26,21 +29,32 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 export function roomName(address: RoomAddress): string {
   return address.kind === 'board'
     ? `${address.sprintId}/${address.boardId}/${address.lineage}`
-    : `${address.sprintId}/private/${address.memberId}/${address.lineage}`;
+    : `${address.sprintId}/private/${address.memberId}/${address.private}/${address.lineage}`;
 }
 
 /** @returns undefined for anything that is not a well-formed room name. */
 export function parseRoomName(name: string): RoomAddress | undefined {
   const parts = name.split('/');
   if (!parts.every((part) => ID.test(part))) return undefined;
-  const [sprintId, second, third, fourth] = parts;
+  const [sprintId, second, third, fourth, fifth] = parts;
   if (parts.length === 3 && sprintId && second && third && second !== 'private') {
     return { kind: 'board', sprintId, boardId: second, lineage: third };
   }
   if (parts.length === 4 && sprintId && second === 'private' && third && fourth) {
-    return { kind: 'private', sprintId, memberId: third, lineage: fourth };
+    return { kind: 'private', sprintId, memberId: third, private: 'pile', lineage: fourth };
+  }
+  const kind = privateKinds.find((one) => one === fourth);
+  if (parts.length === 5 && sprintId && second === 'private' && third && kind && fifth) {
+    return { kind: 'private', sprintId, memberId: third, private: kind, lineage: fifth };
   }
   return undefined;
+}
+
+/** Whether these name two lineages of one board, or of one private room, whichever way its address is written. */
+export function isSamePlace(one: string, other: string): boolean {
+  const [a, b] = [parseRoomName(one), parseRoomName(other)];
+  if (!a || !b || a.lineage === b.lineage) return false;
+  return roomName({ ...a, lineage: b.lineage }) === roomName(b);
 }
 
 export const SYNC_PATH = '/sync/';

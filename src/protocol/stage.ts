@@ -13,7 +13,7 @@ import type {
   SprintId,
   StepId,
 } from '#domain/ids';
-import type { ExerciseBoard } from '#domain/exercises/exercise';
+import type { ExerciseBoard, PrivateKind } from '#domain/exercises/exercise';
 import type { Refusal } from '#domain/refusal';
 import type { Day } from '#domain/sprint/days';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
@@ -53,6 +53,9 @@ export type BoardAddress = {
   /** Room name for `/sync/`, see protocol/rooms.ts. */
   room: string;
 };
+
+/** `room`: its name for `/sync/`, see protocol/rooms.ts. */
+export type PrivateRoomAddress = { room: string; lineage: Lineage };
 
 export type StageStep = {
   id: StepId;
@@ -205,7 +208,11 @@ export type Stage = {
     /** Until when an example sprint lives, in ms; null for a sprint of people. */
     exampleUntil: number | null;
   };
-  me: StageMember & { privateRoom: { room: string; lineage: Lineage } | null; joinedAt: number };
+  me: StageMember & {
+    /** The reader's own, by kind; null where there is none. */
+    privateRooms: Record<PrivateKind, PrivateRoomAddress | null>;
+    joinedAt: number;
+  };
   members: StageMember[];
   agenda: StageStep[];
   now: StageNow | null;

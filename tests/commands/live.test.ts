@@ -80,11 +80,11 @@ it('[C52] tells facilitators how many notes lie in each pile, and everybody else
   await world.open('hmw');
   const facilitator = await connect('facilitator');
   const bystander = await connect('expert');
-  const { privateRoom } = (await (await connect('deelnemer')).stage()).me;
+  const { privateRooms } = (await (await connect('deelnemer')).stage()).me;
   const wall = await world.boardId('hmw');
   const writer = new WebsocketProvider(
     `${server.wsUrl}/sync`,
-    privateRoom?.room ?? '',
+    privateRooms.pile?.room ?? '',
     new Y.Doc(),
     {
       WebSocketPolyfill: socketWith((await cookieOf('deelnemer')) ?? '', server.url) as never,
@@ -116,11 +116,11 @@ it('[C62] a note that comes late is told to its writer and to facilitators; nobo
   const facilitator = await connect('facilitator');
   const bystander = await connect('expert');
   const own = await connect('deelnemer');
-  const { privateRoom } = (await own.stage()).me;
+  const { privateRooms } = (await own.stage()).me;
   const wall = await world.boardId('hmw');
   const writer = new WebsocketProvider(
     `${server.wsUrl}/sync`,
-    privateRoom?.room ?? '',
+    privateRooms.pile?.room ?? '',
     new Y.Doc(),
     {
       WebSocketPolyfill: socketWith((await cookieOf('deelnemer')) ?? '', server.url) as never,

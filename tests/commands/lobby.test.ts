@@ -57,10 +57,12 @@ const roster = (sprintId: string) =>
 async function atWork(sprintId: string, code: string, name: string) {
   const joined = value(await world.app.people.join({ code, name }, await world.visit()));
   const authority = await world.app.authorities.of(sprintId);
-  const room = authority?.rooms.find((one) => one.memberId === joined.memberId);
+  const room = authority?.rooms.find(
+    (one) => one.memberId === joined.memberId && one.kind === 'pile',
+  );
   if (!room?.memberId) throw new Error('no private room');
   const { memberId, lineage } = room;
-  const address = roomName({ kind: 'private', sprintId, memberId, lineage });
+  const address = roomName({ kind: 'private', private: 'pile', sprintId, memberId, lineage });
   const cookie = `${SESSION_COOKIE}=${joined.signedIn?.token ?? ''}`;
   const client = new BareClient(`${world.wsUrl}/sync/${address}?ack=1`, {
     ...{ cookie, origin: world.url },

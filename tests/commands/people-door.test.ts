@@ -220,7 +220,7 @@ test('[P16] who comes in during a vote gets dots and a private room; an observer
   if (!step) throw new Error('no hmw on the agenda');
   await world.run(facilitator, sprintId, { kind: 'open-step', stepId: step.id });
   const opened = await app.authorities.of(sprintId);
-  const pile = opened?.rooms.find((one) => one.memberId === anna.memberId);
+  const pile = opened?.rooms.find((one) => one.memberId === anna.memberId && one.kind === 'pile');
   const boardId = opened?.steps.find((one) => one.id === step.id)?.boardId ?? '';
   const { addPileNote } = await import('#document/boards/pile');
   const { local } = await import('#document/origins');
@@ -247,7 +247,7 @@ test('[P16] who comes in during a vote gets dots and a private room; an observer
   const dotsOf = (memberId: string) => db.select().from(dots).where(eq(dots.memberId, memberId));
   const roomsOf = (memberId: string) => db.select().from(rooms).where(eq(rooms.memberId, memberId));
   expect(await dotsOf(late.memberId)).toHaveLength(2);
-  expect(await roomsOf(late.memberId)).toHaveLength(1);
+  expect((await roomsOf(late.memberId)).map(({ kind }) => kind).sort()).toEqual(['pad', 'pile']);
   expect(await dotsOf(observer.memberId)).toHaveLength(0);
   expect(await roomsOf(observer.memberId)).toHaveLength(0);
 });

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addPileNote } from '#document/boards/pile';
 import { local } from '#document/origins';
@@ -20,7 +20,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function pileRoom(memberId: string): Promise<string> {
-  const [room] = await world.db.select().from(rooms).where(eq(rooms.memberId, memberId));
+  const [room] = await world.db
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.memberId, memberId), eq(rooms.kind, 'pile')));
   return room?.id ?? '';
 }
 

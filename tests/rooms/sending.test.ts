@@ -20,7 +20,7 @@ async function fill(server: RoomsServer, round: number): Promise<void> {
 /** More than a reader may be behind: the bounds of a document are another test's. */
 const ENDLESS = { bytes: Infinity, records: Infinity };
 const roomy = {
-  documents: documentBounds({ board: ENDLESS, pile: ENDLESS }),
+  documents: documentBounds({ board: ENDLESS, pile: ENDLESS, pad: ENDLESS }),
   textUnits: Infinity,
 };
 /** More than the buffers between two sockets of one machine hold. */

@@ -20,6 +20,7 @@ const SMALL = {
   documents: documentBounds({
     board: { bytes: 20_000, records: 40 },
     pile: { bytes: 20_000, records: 10 },
+    pad: { bytes: 20_000, records: 10 },
   }),
   tickMs: 20,
 };

@@ -7,10 +7,11 @@ import type * as Y from 'yjs';
 import type { Session } from '#server/auth/session';
 import { members, people, sessions, sprints, steps } from '#server/db/tables';
 import { createHistory, type History } from '#server/history/history';
-import type { Authority } from '#server/stage/authority';
+import { privateRoomOf, type Authority } from '#server/stage/authority';
 import { ensurePrivateRooms } from '#server/store/private-rooms';
 import type { CommandAnswer, CommandInput } from '#protocol/commands';
 import type { BoardMoment } from '#protocol/history';
+import type { PrivateKind } from '#domain/exercises/exercise';
 import type { Phase } from '#domain/sprint/phases';
 import type { Role } from '#domain/sprint/roles';
 import { addPileNote } from '#document/boards/pile';
@@ -186,11 +187,15 @@ export class World {
     return boardId;
   }
 
-  async roomOf(owner: { boardId: string } | { memberId: string }): Promise<string> {
-    const { rooms } = await this.authority();
-    const room = rooms.find((one) =>
-      'boardId' in owner ? one.boardId === owner.boardId : one.memberId === owner.memberId,
-    );
+  /** `kind`: of a private room; a pile where it is left out. */
+  async roomOf(
+    owner: { boardId: string } | { memberId: string; kind?: PrivateKind },
+  ): Promise<string> {
+    const authority = await this.authority();
+    const room =
+      'boardId' in owner
+        ? authority.rooms.find((one) => one.boardId === owner.boardId)
+        : privateRoomOf(authority, owner.memberId, owner.kind ?? 'pile');
     if (!room) throw new Error('no such room');
     return room.id;
   }

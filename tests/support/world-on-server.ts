@@ -25,14 +25,16 @@ export async function knockAt(
   const { sessions } = server.app;
   const { token } = await sessions.createSession(world.sessions[who]?.personId ?? '');
   const room = (await world.authority()).rooms.find((one) =>
-    'boardId' in owner ? one.boardId === owner.boardId : one.memberId === owner.memberId,
+    'boardId' in owner
+      ? one.boardId === owner.boardId
+      : one.kind === 'pile' && one.memberId === owner.memberId,
   );
   if (!room) throw new Error('no such room');
   const { sprintId, lineage, boardId, memberId } = room;
   const name =
     boardId !== null
       ? roomName({ kind: 'board', sprintId, boardId, lineage })
-      : roomName({ kind: 'private', sprintId, memberId: memberId ?? '', lineage });
+      : roomName({ kind: 'private', private: 'pile', sprintId, memberId: memberId ?? '', lineage });
   const cookie = `${SESSION_COOKIE}=${token}`;
   return new BareClient(`${server.wsUrl}/sync/${name}?ack=1`, {
     cookie,

@@ -67,6 +67,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   map: { records: mapRecords, meta: 'meta' },
   lists: { records: listsRecords, meta: 'meta' },
   cards: { records: cardsRecords, meta: 'meta' },
+  pad: { records: {}, meta: 'meta' },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

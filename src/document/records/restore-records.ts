@@ -29,6 +29,27 @@ export function restoreRecords(
   }, origin);
 }
 
+/**
+ * Adds what `from` has and `doc` has not, by id; what both have stays as it is in `doc`. One transaction.
+ * @param records as of `restoreRecords`.
+ */
+export function addRecords(
+  doc: Y.Doc,
+  from: Y.Doc,
+  { records, origin }: { records: Kind['records']; origin: Origin },
+): void {
+  doc.transact(() => {
+    for (const [name, fields] of Object.entries(records)) {
+      const into: Root = doc.getMap(name);
+      const root: Root = from.getMap(name);
+      root.forEach((wanted, id) => {
+        if (!(wanted instanceof Y.Map) || !isRecordId(id) || into.has(id)) return;
+        into.set(id, made(read(wanted, fields)));
+      });
+    }
+  }, origin);
+}
+
 function restoreRoot(into: Root, from: Root, fields: Fields): void {
   for (const id of [...into.keys()]) if (!from.has(id)) into.delete(id);
   from.forEach((wanted, id) => {

@@ -32,6 +32,13 @@ export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique
 /** Kinds of board that an exercise may work on. */
 export type ExerciseBoard = 'wall' | 'map' | 'lists' | 'cards';
 
+/**
+ * Kinds of private room, which admits its owner alone: a `pile` of hidden notes, that a reveal lays on a
+ * wall, and a `pad` to draw on, of which nothing leaves but the sketch that its owner hands in.
+ */
+export const privateKinds = ['pile', 'pad'] as const;
+export type PrivateKind = (typeof privateKinds)[number];
+
 export type Exercise = {
   readonly id: string;
   /** The day of the five-day week that it belongs to; null for what may stand anywhere. */

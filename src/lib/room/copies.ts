@@ -6,6 +6,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { plainPile, plainWall } from '#document/plain';
+import { privateKinds, type PrivateKind } from '#domain/exercises/exercise';
 import { parseRoomName } from '#protocol/rooms';
 import { eraseDirtyRecords, hasDirtyRecords } from '$lib/room/dirty-records';
 import { gatherWrites } from '$lib/room/gathered-writes';
@@ -22,15 +23,20 @@ export type Copy = {
   sprintId: string;
   /** Null for a private room. */
   boardId: string | null;
+  /** Null for a board. */
+  private: PrivateKind | null;
   lineage: string;
   memberId: string;
 };
+
+/** A pile keeps the name that it had before there were pads, so that a copy of before is found. No board is called so. */
+const placeOf: Readonly<Record<PrivateKind, string>> = { pile: 'private', pad: 'private.pad' };
 
 /** @throws on a malformed room name: those come from the stage. */
 export function copyName(room: string, memberId: string): string {
   const address = parseRoomName(room);
   if (!address) throw new Error(`not a room: ${room}`);
-  const place = address.kind === 'board' ? address.boardId : 'private';
+  const place = address.kind === 'board' ? address.boardId : placeOf[address.private];
   return `${PREFIX}${address.sprintId}/${place}/${address.lineage}/${memberId}`;
 }
 
@@ -38,7 +44,8 @@ export function parseCopyName(name: string): Copy | undefined {
   if (!name.startsWith(PREFIX)) return undefined;
   const [sprintId, place, lineage, memberId, more] = name.slice(PREFIX.length).split('/');
   if (!sprintId || !place || !lineage || !memberId || more !== undefined) return undefined;
-  return { name, sprintId, boardId: place === 'private' ? null : place, lineage, memberId };
+  const own = privateKinds.find((kind) => placeOf[kind] === place) ?? null;
+  return { name, sprintId, boardId: own ? null : place, private: own, lineage, memberId };
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
@@ -135,7 +142,7 @@ export async function exportCopy(name: string): Promise<Blob> {
   const doc = new Y.Doc();
   const copy = await openCopy(name, doc);
   const parsed = parseCopyName(name);
-  const content = parsed?.boardId === null ? { notes: plainPile(doc) } : plainWall(doc);
+  const content = parsed?.private === 'pile' ? { notes: plainPile(doc) } : plainWall(doc);
   const whole = {
     sprint: parsed?.sprintId,
     board: parsed?.boardId,

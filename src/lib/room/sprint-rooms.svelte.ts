@@ -4,6 +4,7 @@
  * took, and tells of copies of another lineage. One per sprint layout; `destroy` when it goes.
  */
 import { untrack } from 'svelte';
+import { isSamePlace } from '#protocol/rooms';
 import type { BoardAddress, Stage } from '#protocol/stage';
 import {
   allCopies,
@@ -222,7 +223,7 @@ export class SprintRooms {
   }
 
   #followPile(stage: Stage): void {
-    const room = stage.me.privateRoom?.room ?? null;
+    const room = stage.me.privateRooms.pile?.room ?? null;
     if (room !== (this.#pile?.room ?? null)) {
       this.#pile?.destroy();
       this.#pile =
@@ -280,16 +281,9 @@ function boardsOf(stage: Stage): BoardAddress[] {
   );
 }
 
-/** Two lineages of one board, or of one pile. */
-function isSamePlace(one: string, other: string): boolean {
-  return (
-    one !== other && one.slice(0, one.lastIndexOf('/')) === other.slice(0, other.lastIndexOf('/'))
-  );
-}
-
 /** Every room of this member that lives now. */
 function currentRooms(stage: Stage): string[] {
   const rooms = boardsOf(stage).map((board) => board.room);
-  if (stage.me.privateRoom) rooms.push(stage.me.privateRoom.room);
+  for (const own of Object.values(stage.me.privateRooms)) if (own) rooms.push(own.room);
   return rooms.filter((room, at) => rooms.indexOf(room) === at).sort();
 }

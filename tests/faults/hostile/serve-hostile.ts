@@ -48,7 +48,9 @@ function worldOf(sprintId: string): World {
 
 function roomIn({ rooms }: Authority, owner: RoomOf) {
   const room = rooms.find((one) =>
-    'boardId' in owner ? one.boardId === owner.boardId : one.memberId === owner.memberId,
+    'boardId' in owner
+      ? one.boardId === owner.boardId
+      : one.kind === 'pile' && one.memberId === owner.memberId,
   );
   if (!room) throw new Error('no such room');
   return room;
@@ -59,7 +61,7 @@ async function doorTo(authority: Authority, owner: RoomOf, token: string): Promi
   const room =
     boardId !== null
       ? roomName({ kind: 'board', sprintId, boardId, lineage })
-      : roomName({ kind: 'private', sprintId, memberId: memberId ?? '', lineage });
+      : roomName({ kind: 'private', private: 'pile', sprintId, memberId: memberId ?? '', lineage });
   return { room, cookie: `${SESSION_COOKIE}=${token}` };
 }
 

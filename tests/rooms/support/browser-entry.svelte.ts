@@ -29,7 +29,7 @@ function stageOf(
   const { boardId } = where;
   const board = { boardId, kind: 'wall', lineage: '', room: boardRoom ?? where.boardRoom };
   return {
-    me: { privateRoom: { room: pileRoom ?? where.pileRoom, lineage: '' } },
+    me: { privateRooms: { pile: { room: pileRoom ?? where.pileRoom, lineage: '' }, pad: null } },
     agenda: [{ board }],
     now: elsewhere ? null : { phase, board, boardWritable, cursorsHidden: false, beside: [] },
   } as unknown as Stage;

@@ -34,6 +34,7 @@ import type { RoomRow } from '#server/stage/authority';
 import { createRoomLog, type RoomLog } from '#server/store/room-log';
 import { makeSeededRoom, renewRoom, type RoomOwner } from '#server/store/seeded-rooms';
 import type { Database } from '#server/db/database';
+import type { PrivateKind } from '#domain/exercises/exercise';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Role } from '#domain/sprint/roles';
 import { roomName } from '#protocol/rooms';
@@ -196,8 +197,11 @@ export async function startRoomsServer({
       return { memberId, personId, sessionId, name, cookie: `${SESSION_COOKIE}=${token}` };
     },
 
-    async privateRoomOf({ memberId }: Visitor): Promise<RoomRow & { name: string }> {
-      const room = await makeRoom({ kind: 'pile', sprintId, memberId });
+    async privateRoomOf(
+      { memberId }: Visitor,
+      kind: PrivateKind = 'pile',
+    ): Promise<RoomRow & { name: string }> {
+      const room = await makeRoom({ kind, sprintId, memberId });
       await authorityChanged();
       return { ...room, name: nameOf(room) };
     },
@@ -254,10 +258,16 @@ export async function startRoomsServer({
   };
 }
 
-export function nameOf({ sprintId, boardId, memberId, lineage }: RoomRow): string {
+export function nameOf({ sprintId, boardId, memberId, kind, lineage }: RoomRow): string {
   return boardId !== null
     ? roomName({ kind: 'board', sprintId, boardId, lineage })
-    : roomName({ kind: 'private', sprintId, memberId: memberId ?? '', lineage });
+    : roomName({
+        kind: 'private',
+        private: kind ?? 'pile',
+        sprintId,
+        memberId: memberId ?? '',
+        lineage,
+      });
 }
 
 type Listening = Server & { breakSockets(): void };
