@@ -113,6 +113,9 @@ test('a board is taken along as picture, drawing, table and data, and on paper',
   await anna.dialog.getByRole('link', { name: /Afdrukken/ }).click();
   const paper = await print;
   await expect(paper.getByRole('img', { name: /De muur van/ })).toBeVisible();
+  // Its three notes would be spread over the columns of the sheet, were it not kept whole.
+  const group = paper.getByRole('heading', { name: 'Losse briefjes' }).locator('..');
+  expect(await group.evaluate((section) => section.getClientRects().length)).toBe(1);
   const pdf = await paper.pdf({ preferCSSPageSize: true, printBackground: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   // A4 lying down, the wall first and the list behind it.
