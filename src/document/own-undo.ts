@@ -13,6 +13,7 @@ const CAPTURE_MS = 500;
 const madeWith: ReadonlySet<string | null> = new Set([
   ...['text', 'label', 'at', 'color', 'group', 'under', 'order', 'author', 'by', 'picture'],
   ...['name', 'icon', 'title', 'feeling', 'mood', 'actor', 'chapter', 'words', 'kind', 'source'],
+  ...['caption', 'panel', 'answer', 'answeredBy'],
   ...['list', 'says', 'done', 'presenter', 'idea', 'link', 'linkTitle'],
 ]);
 
@@ -161,13 +162,12 @@ function thingOf(item: Y.Item): Y.Item {
   }
 }
 
-/** Pieces of text that stand in a note or label and are not blank. */
+/** Pieces of the shared texts of a record that are not blank. */
 function wordsIn(thing: Y.Item): Y.Item[] {
   const map = thing.content instanceof Y.ContentType ? thing.content.type : undefined;
   const pieces: Y.Item[] = [];
   if (!(map instanceof Y.Map)) return pieces;
-  for (const field of ['text', 'label']) {
-    const text: unknown = map.get(field);
+  for (const text of map.values() as Iterable<unknown>) {
     if (!(text instanceof Y.Text)) continue;
     for (let piece = text._start; piece !== null; piece = piece.right) {
       const { content, deleted } = piece;

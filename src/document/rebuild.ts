@@ -32,6 +32,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   lists: recordsOf('lists'),
   cards: recordsOf('cards'),
   pad: recordsOf('pad'),
+  storyboard: recordsOf('storyboard'),
 };
 
 /** Of what is declared, and stored as declared. */

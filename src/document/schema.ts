@@ -14,6 +14,7 @@
  *
  * lists `meta`   Y.Map  { kind: 'lists', schema: number }, and the records of `kinds/lists/records.ts`
  * cards `meta`   Y.Map  { kind: 'cards', schema: number }, and the records of `kinds/cards/records.ts`
+ * storyboard `meta` Y.Map { kind: 'storyboard', schema: number }, and the records of `kinds/storyboard/records.ts`
  *
  * Roots are flat and named, so that no two browsers ever create the same container.
  * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
@@ -30,7 +31,7 @@ export const SCHEMA_VERSION = 2;
 export const SERVER_SEED_CLIENT_ID = 1;
 
 /** Kinds of shared board. */
-export const boardKinds = ['wall', 'map', 'lists', 'cards'] as const;
+export const boardKinds = ['wall', 'map', 'lists', 'cards', 'storyboard'] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile and a pad are one member's, hidden from all others. */
 export type DocumentKind = BoardKind | PrivateKind;

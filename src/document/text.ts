@@ -9,6 +9,9 @@ import { cutText } from '#domain/text/cut';
 /** Replace `remove` units at `index` by `insert`. */
 export type Splice = { readonly index: number; readonly remove: number; readonly insert: string };
 
+/** What a field showed before and after somebody typed, and where the caret was then. */
+export type TextEdit = { before: string; after: string; caret?: number };
+
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 

@@ -20,16 +20,16 @@ import type { Dice } from '#tests/convergence/support/seeded';
 
 export type Write = (doc: Y.Doc, chance: Dice) => void;
 
-const words = ['', 'a', 'Hoe kunnen we', '🙂 samen', 'één twee\ndrie', 'x'.repeat(300)];
+export const words = ['', 'a', 'Hoe kunnen we', '🙂 samen', 'één twee\ndrie', 'x'.repeat(300)];
 const note = (chance: Dice): string => `n${chance.below(8)}`;
 const notes = (chance: Dice): string[] => [
   ...new Set(Array.from({ length: chance.below(4) }, () => note(chance))),
 ];
 const group = (chance: Dice): string => `g${chance.below(3)}`;
-const at = (chance: Dice): Place => [chance.below(1_800) - 900, chance.next() * 900];
+export const at = (chance: Dice): Place => [chance.below(1_800) - 900, chance.next() * 900];
 const color = (chance: Dice) => chance.of(paperColors);
 const before = (chance: Dice): string | null => (chance.oneIn(2) ? note(chance) : null);
-const edit = (chance: Dice) => ({ before: chance.of(words), after: chance.of(words) });
+export const edit = (chance: Dice) => ({ before: chance.of(words), after: chance.of(words) });
 const newNote = (chance: Dice, id: string): wall.NewNote => ({
   ...{ id, text: chance.of(words), at: at(chance), color: color(chance) },
   ...(chance.oneIn(4) ? { group: group(chance) } : {}),
@@ -37,7 +37,7 @@ const newNote = (chance: Dice, id: string): wall.NewNote => ({
   ...(chance.oneIn(4) ? { picture: { id: 'plaatje_1-a', width: 640, height: 480 } } : {}),
 });
 let made = 0;
-const newId = (): string => `new-${(made += 1)}`;
+export const newId = (): string => `new-${(made += 1)}`;
 
 export const wallWrites: Readonly<Record<string, Write>> = {
   addNote: (doc, chance) => wall.addNote(doc, newNote(chance, note(chance)), local),

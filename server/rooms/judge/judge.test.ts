@@ -21,6 +21,7 @@ import {
   pileWrites,
   wallWrites,
 } from '#tests/support/board-writes';
+import { storyWrites } from '#tests/support/story-writes';
 
 function roomOf(
   kind: DocumentKind,
@@ -188,6 +189,7 @@ describe('the judge', () => {
     ['wall', wallWrites],
     ['pile', pileWrites],
     ['map', mapWrites],
+    ['storyboard', storyWrites],
     ['lists', listsWrites],
     ['cards', cardsWrites],
   ] as const)('[S81] takes everything that is written on a %s', (kind, writes) => {

@@ -8,6 +8,11 @@ import { clearEmptyCards } from '#document/kinds/cards/operations';
 import { plainCards, type PlainCards } from '#document/kinds/cards/plain';
 import { plainLists, type PlainLists } from '#document/kinds/lists/plain';
 import { isEmptyMap, plainMap, type PlainMap } from '#document/kinds/map/plain';
+import {
+  isEmptyStoryboard,
+  plainStoryboard,
+  type PlainStoryboard,
+} from '#document/kinds/storyboard/plain';
 import { server, type Origin } from '#document/origins';
 import { candidatesOf, plainWall, type Candidate, type PlainWall } from '#document/plain';
 import { kinds } from '#document/records/kinds';
@@ -15,7 +20,13 @@ import { restoreRecords } from '#document/records/restore-records';
 import { boardKinds, roots, type BoardKind } from '#document/schema';
 
 /** What each kind of board reads as. */
-type Plains = { wall: PlainWall; map: PlainMap; lists: PlainLists; cards: PlainCards };
+type Plains = {
+  wall: PlainWall;
+  map: PlainMap;
+  lists: PlainLists;
+  cards: PlainCards;
+  storyboard: PlainStoryboard;
+};
 export type PlainOf<K extends BoardKind> = Plains[K];
 
 /** A board as plain objects, with the kind that says which. */
@@ -74,6 +85,15 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     count: (doc) => plainCards(doc).cards.length,
     isEmpty: (doc) => plainCards(doc).cards.length === 0,
     restore: restoreAs('cards'),
+  },
+  storyboard: {
+    plain: plainStoryboard,
+    // Nothing on it is voted on: the Decider settles its open points one by one.
+    candidates: () => [],
+    clearEmpty: () => undefined,
+    count: (doc) => plainStoryboard(doc).panels.length,
+    isEmpty: (doc) => isEmptyStoryboard(plainStoryboard(doc)),
+    restore: restoreAs('storyboard'),
   },
 };
 

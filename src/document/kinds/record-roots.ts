@@ -9,6 +9,7 @@ export const recordNames = {
   map: ['outline', 'actors', 'chapters', 'arrows', 'marks', 'pins', 'assignments'],
   lists: ['lists', 'items'],
   cards: ['cards'],
+  storyboard: ['panels', 'clips', 'points'],
 } as const;
 
 /** The roots of one kind. */

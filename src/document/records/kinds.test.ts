@@ -8,6 +8,7 @@ import { dice } from '#tests/convergence/support/seeded';
 import * as cards from '#document/kinds/cards/operations';
 import * as lists from '#document/kinds/lists/operations';
 import * as map from '#document/kinds/map/operations';
+import * as story from '#document/kinds/storyboard/operations';
 import {
   cardsWrites,
   listsWrites,
@@ -16,6 +17,7 @@ import {
   wallWrites,
   type Write,
 } from '#tests/support/board-writes';
+import { storyWrites } from '#tests/support/story-writes';
 import { undeclared } from '#tests/support/undeclared';
 
 const reading = [
@@ -28,6 +30,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['map', map, mapWrites],
   ['lists', lists, listsWrites],
   ['cards', cards, cardsWrites],
+  ['storyboard', story, storyWrites],
 ];
 
 describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {

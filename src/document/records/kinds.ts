@@ -8,6 +8,7 @@ import { cardsRecords } from '#document/kinds/cards/declaration';
 import { listsRecords } from '#document/kinds/lists/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
+import { storyRecords } from '#document/kinds/storyboard/declaration';
 import { paperColors, type DocumentKind } from '#document/schema';
 import {
   choice,
@@ -68,6 +69,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   lists: { records: listsRecords, meta: 'meta' },
   cards: { records: cardsRecords, meta: 'meta' },
   pad: { records: {}, meta: 'meta' },
+  storyboard: { records: storyRecords, meta: 'meta' },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

@@ -19,10 +19,7 @@ import { change, keyBefore, put, sharedText } from '#document/kinds/stored-recor
 import { newText, storedMap } from '#document/boards/stored';
 import type { Origin } from '#document/origins';
 import type { PaperColor } from '#document/schema';
-import { applyEdit } from '#document/text';
-
-/** What a field showed before and after somebody typed, and where the caret was then. */
-export type TextEdit = { before: string; after: string; caret?: number };
+import { applyEdit, type TextEdit } from '#document/text';
 
 /** A text on the map: which record and which of its fields. */
 export type MapText =
