@@ -4,8 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { MemberId } from '#domain/ids';
-import { boardKindOf } from '#document/kinds/boards';
-import { recordNames } from '#document/kinds/record-roots';
+import { rootNamesOf } from '#document/kinds/record-roots';
 
 /** What an update takes away. */
 export type Removed = {
@@ -30,7 +29,7 @@ const COUNTED: ReadonlySet<string> = new Set(['notes', 'chapters']);
 
 /** Where records lie, by name. */
 function rootsOf(doc: Y.Doc): [name: string, root: Y.Map<Y.Map<unknown>>][] {
-  return recordNames[boardKindOf(doc)].map((name) => [name, doc.getMap(name)]);
+  return rootNamesOf(doc).map((name) => [name, doc.getMap(name)]);
 }
 
 /** More than these, and more than a third of what is there, is much. */

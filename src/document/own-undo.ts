@@ -15,6 +15,7 @@ const madeWith: ReadonlySet<string | null> = new Set([
   ...['name', 'icon', 'title', 'feeling', 'mood', 'actor', 'chapter', 'words', 'kind', 'source'],
   ...['caption', 'panel', 'answer', 'answeredBy'],
   ...['list', 'says', 'done', 'presenter', 'idea', 'link', 'linkTitle'],
+  ...['frame', 'role', 'ink', 'crop', 'step'],
 ]);
 
 export class OwnUndo extends Y.UndoManager {

@@ -6,8 +6,7 @@
 import * as Y from 'yjs';
 import { restoreWall } from '#document/boards/restore-wall';
 import { putPileNotes } from '#document/boards/pile';
-import { boardKindOf } from '#document/kinds/boards';
-import { rootsOf } from '#document/kinds/record-roots';
+import { rootNamesOf } from '#document/kinds/record-roots';
 import { load, server } from '#document/origins';
 import { plainPile, plainWall, type PlainPileNote, type PlainWall } from '#document/plain';
 import { kinds } from '#document/records/kinds';
@@ -73,10 +72,8 @@ function seeded(kind: DocumentKind, write: (doc: Y.Doc) => void): Uint8Array {
 
 /** Whether something in it nests deeper than anything of ours: taking such a thing away overflows the stack. */
 export function nestsTooDeep(doc: Y.Doc): boolean {
-  const open = [roots.meta(doc), ...rootsOf(boardKindOf(doc), doc)].map((root) => ({
-    type: root as AnyType,
-    depth: 1,
-  }));
+  const records = rootNamesOf(doc).map((name) => doc.getMap(name));
+  const open = [roots.meta(doc), ...records].map((root) => ({ type: root as AnyType, depth: 1 }));
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.depth > DEEPEST) return true;
     for (const type of typesIn(next.type)) open.push({ type, depth: next.depth + 1 });

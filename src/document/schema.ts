@@ -11,6 +11,7 @@
  *       `notes`  Y.Map  id -> Y.Map { wall: boardId, text: Y.Text, color, order: string, createdAt: ms }
  *
  * map   `meta`   Y.Map  { kind: 'map', schema: number }, and the records of `kinds/map/records.ts`
+ * pad   `meta`   Y.Map  { kind: 'pad', schema: number }, and the records of `kinds/pad/records.ts`
  *
  * lists `meta`   Y.Map  { kind: 'lists', schema: number }, and the records of `kinds/lists/records.ts`
  * cards `meta`   Y.Map  { kind: 'cards', schema: number }, and the records of `kinds/cards/records.ts`

@@ -7,6 +7,9 @@ import { recordRoots } from '#document/kinds/record-roots';
 import * as cards from '#document/kinds/cards/operations';
 import * as map from '#document/kinds/map/operations';
 import { mapRoot, OUTLINE } from '#document/kinds/map/records';
+import { STROKE_BYTES } from '#document/ink/stroke';
+import * as pad from '#document/kinds/pad/operations';
+import { padRoot } from '#document/kinds/pad/records';
 import { local } from '#document/origins';
 import { plainWall } from '#document/plain';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
@@ -21,6 +24,7 @@ import {
   pileWrites,
   wallWrites,
 } from '#tests/support/board-writes';
+import { anyInk, padWrites } from '#tests/support/pad-writes';
 import { storyWrites } from '#tests/support/story-writes';
 
 function roomOf(
@@ -146,6 +150,26 @@ const undeclaredOnCards: Record<string, (doc: Y.Doc) => void> = {
   'a note': withNote,
 };
 
+const withStroke = (doc: Y.Doc): void =>
+  pad.addStroke(doc, { id: 's1', frame: 'step.1', ink: anyInk(dice(1)) }, local);
+const stroke = (doc: Y.Doc): Y.Map<unknown> => padRoot(doc, 'strokes').get('s1') as Y.Map<unknown>;
+
+const undeclaredOnPad: Record<string, (doc: Y.Doc) => void> = {
+  'a note': withNote,
+  'ink that is a text': (doc) => stroke(doc).set('ink', new Y.Text('ink')),
+  'ink in letters': (doc) => stroke(doc).set('ink', 'AQAAAA=='),
+  'ink in an array': (doc) => stroke(doc).set('ink', [1, 0, 2, 2]),
+  'bytes within a value': (doc) => stroke(doc).set('ink', [anyInk(dice(2))]),
+  'bytes that are no ink': (doc) => stroke(doc).set('ink', Uint8Array.of(9, 9, 9)),
+  'ink with something behind it': (doc) =>
+    stroke(doc).set('ink', Uint8Array.of(...anyInk(dice(2)), 0x80)),
+  'ink beyond any stroke': (doc) =>
+    stroke(doc).set('ink', new Uint8Array(STROKE_BYTES + 1).fill(1, 0, 1)),
+  'bytes in the field of a value': (doc) => stroke(doc).set('frame', anyInk(dice(2))),
+  'a maker': (doc) => stroke(doc).set('by', 'anna'),
+  'a time': (doc) => stroke(doc).set('createdAt', 1),
+};
+
 describe('the judge', () => {
   test.each(Object.entries(undeclaredOnCards))('[D86] refuses %s on a card', (_, act) => {
     const room = roomOf('cards', { made: withCard });
@@ -153,6 +177,15 @@ describe('the judge', () => {
     expect(propose(room, act)).toMatchObject({ kind: 'bad', why: expect.any(String) });
     expect(Y.encodeStateAsUpdate(room.live)).toEqual(before);
     expect(propose(room, onCard('link', 'https://voorbeeld.nl/a')).kind).toBe('taken');
+  });
+
+  test.each(Object.entries(undeclaredOnPad))('[S81] refuses %s on a pad', (_, act) => {
+    const room = roomOf('pad', { made: withStroke });
+    const before = Y.encodeStateAsUpdate(room.live);
+    expect(propose(room, act)).toMatchObject({ kind: 'bad', why: expect.any(String) });
+    expect(Y.encodeStateAsUpdate(room.live)).toEqual(before);
+    const good = propose(room, (doc) => stroke(doc).set('ink', anyInk(dice(3))));
+    expect(good).toMatchObject({ kind: 'taken' });
   });
 
   test.each(Object.entries(undeclaredOnMap))('[S120] refuses %s on a map', (_, act) => {
@@ -192,6 +225,7 @@ describe('the judge', () => {
     ['storyboard', storyWrites],
     ['lists', listsWrites],
     ['cards', cardsWrites],
+    ['pad', padWrites],
   ] as const)('[S81] takes everything that is written on a %s', (kind, writes) => {
     const names = Object.keys(writes);
     for (let seed = 1; seed <= 15; seed++) {

@@ -13,9 +13,11 @@ export type Content =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'string'; readonly text: string }
   | { readonly kind: 'values'; readonly values: readonly unknown[] }
+  /** Bytes as one value, as Yjs stores a Uint8Array. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** A shared type: `map`, `text`, or one that no document declares. */
   | { readonly kind: 'type'; readonly type: 'map' | 'text' | 'other' }
-  /** Formatting, embeds, binaries, old JSON, documents in documents. */
+  /** Formatting, embeds, old JSON, documents in documents. */
   | { readonly kind: 'other' };
 
 /** Where an item says it is: in a root, in the item `parent`, or where `origin` and `right` are. */
@@ -163,8 +165,7 @@ class UpdateReader {
         return [{ kind: 'other' }, count];
       }
       case 3:
-        decoding.readVarUint8Array(this.#decoder);
-        return [{ kind: 'other' }, 1];
+        return [{ kind: 'bytes', bytes: decoding.readVarUint8Array(this.#decoder) }, 1];
       case 4: {
         const text = this.#string();
         return [{ kind: 'string', text }, text.length];

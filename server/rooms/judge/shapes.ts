@@ -6,7 +6,7 @@
  */
 import * as Y from 'yjs';
 import { fieldOf, type Fields, type Kind } from '#document/records/kinds';
-import { isRecordId } from '#document/records/fields';
+import { isRecordId, type ValueField } from '#document/records/fields';
 import { isContentString } from '#document/records/strings';
 import { Placing, type Place } from '#server/rooms/judge/placing';
 import type { ItemStruct, Struct, Update } from '#server/rooms/judge/read-update';
@@ -111,8 +111,13 @@ function refusedField(
   if (field.kind === 'text') {
     return content.kind === 'type' && content.type === 'text' ? undefined : 'no text in its field';
   }
-  const isOne = content.kind === 'values' && content.values.length === 1;
-  return isOne && field.accepts(content.values[0]) ? undefined : 'a value that its field has not';
+  return field.accepts(valueIn(content, field)) ? undefined : 'a value that its field has not';
+}
+
+/** The one value that Yjs will read here; bytes only as Yjs itself stores them. */
+function valueIn(content: ItemStruct['content'], { kind }: ValueField): unknown {
+  if (kind === 'bytes') return content.kind === 'bytes' ? content.bytes : undefined;
+  return content.kind === 'values' && content.values.length === 1 ? content.values[0] : undefined;
 }
 
 /** What the document holds and the update would delete: anything but what the server alone writes. */

@@ -47,6 +47,8 @@ export function setFields(map: Y.Map<unknown>, fields: Record<string, unknown>):
 function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((one, i) => one === b[i]);
+  if (a instanceof Uint8Array && b instanceof Uint8Array)
+    return a.length === b.length && a.every((one, i) => one === b[i]);
   return a === b;
 }
 

@@ -18,7 +18,7 @@ export type TextField = {
 
 /** One value, the last writer wins. */
 export type ValueField<T = unknown> = {
-  readonly kind: 'value' | 'place' | 'order' | 'ref' | 'flag';
+  readonly kind: 'value' | 'place' | 'order' | 'ref' | 'flag' | 'bytes';
   /** Whether this may be stored. Never throws, whatever it is given. */
   readonly accepts: (value: unknown) => boolean;
   /** What is read where nothing, or nothing that fits, is stored. */
@@ -98,4 +98,20 @@ export function ref(): ValueField<string | null> {
 /** True, or not there. */
 export function flag(): ValueField<boolean> {
   return { kind: 'flag', accepts: (stored) => typeof stored === 'boolean', neutral: false };
+}
+
+/**
+ * One value that is bytes and nothing else, written once as a whole: a stroke of a pen.
+ * @param most longest, in bytes.
+ * @param isOne what else it must be; any bytes when left out.
+ */
+export function bytes(
+  most: number,
+  isOne: (stored: Uint8Array) => boolean = () => true,
+): ValueField<Uint8Array | null> {
+  return {
+    kind: 'bytes',
+    accepts: (stored) => stored instanceof Uint8Array && stored.length <= most && isOne(stored),
+    neutral: null,
+  };
 }

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as pile from '#document/boards/pile';
 import * as wall from '#document/boards/wall';
+import { bytes } from '#document/records/fields';
 import { kinds } from '#document/records/kinds';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 import { dice } from '#tests/convergence/support/seeded';
 import * as cards from '#document/kinds/cards/operations';
 import * as lists from '#document/kinds/lists/operations';
+import * as pad from '#document/kinds/pad/operations';
 import * as map from '#document/kinds/map/operations';
 import * as story from '#document/kinds/storyboard/operations';
 import {
@@ -17,6 +19,7 @@ import {
   wallWrites,
   type Write,
 } from '#tests/support/board-writes';
+import { padWrites } from '#tests/support/pad-writes';
 import { storyWrites } from '#tests/support/story-writes';
 import { undeclared } from '#tests/support/undeclared';
 
@@ -30,6 +33,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['map', map, mapWrites],
   ['lists', lists, listsWrites],
   ['cards', cards, cardsWrites],
+  ['pad', pad, padWrites],
   ['storyboard', story, storyWrites],
 ];
 
@@ -86,4 +90,11 @@ test.each([
   expect(field.accepts(good)).toBe(true);
   expect(bad.filter((value) => field.accepts(value))).toEqual([]);
   expect(field.accepts(field.neutral)).toBe(true);
+});
+
+test('[D41] bytes take bytes and nothing else, no more than they may be, and of their own kind', () => {
+  const field = bytes(4, ([first]) => first === 1);
+  expect(field.accepts(Uint8Array.of(1, 2, 3, 4))).toBe(true);
+  const bad = [Uint8Array.of(1, 2, 3, 4, 5), Uint8Array.of(2), [1, 2], 'een', null, {}, undefined];
+  expect(bad.filter((value) => field.accepts(value))).toEqual([]);
 });

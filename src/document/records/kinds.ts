@@ -8,6 +8,7 @@ import { cardsRecords } from '#document/kinds/cards/declaration';
 import { listsRecords } from '#document/kinds/lists/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
+import { padRecords } from '#document/kinds/pad/declaration';
 import { storyRecords } from '#document/kinds/storyboard/declaration';
 import { paperColors, type DocumentKind } from '#document/schema';
 import {
@@ -68,7 +69,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   map: { records: mapRecords, meta: 'meta' },
   lists: { records: listsRecords, meta: 'meta' },
   cards: { records: cardsRecords, meta: 'meta' },
-  pad: { records: {}, meta: 'meta' },
+  pad: { records: padRecords, meta: 'meta' },
   storyboard: { records: storyRecords, meta: 'meta' },
 };
 
