@@ -5,7 +5,9 @@
 import { eq } from 'drizzle-orm';
 import { clearEmptyNotes } from '#document/boards/wall';
 import { server } from '#document/origins';
+import { seedUpdate } from '#document/schema';
 import { exerciseOf } from '#domain/exercises/registry';
+import { standingListsOf } from '#domain/lists/standing';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { effectOf, firstPhase } from '#domain/sprint/phase-machine';
 import type { Phase } from '#domain/sprint/phases';
@@ -57,7 +59,8 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
     await tx
       .insert(boards)
       .values({ id: boardId, sprintId, wall: plan.wall, kind, createdAt: now });
-    await makeSeededRoom(tx, { kind, sprintId, boardId }, { newId });
+    const seed = seedUpdate(kind, standingListsOf(step.exercise));
+    await makeSeededRoom(tx, { kind, sprintId, boardId }, { newId, seed });
   }
   await ensurePrivateRooms(tx, sprintId, { newId });
   await tx

@@ -25,7 +25,7 @@ export const said = (nl, en) => (inputs = {}, options = {}) => {
 /** Stands in the built files where a message is, until these are written for one language. */
 const MESSAGE = '__SPRINTKAMER_MESSAGE__';
 /** What is said in the sprint's language, whatever the reader's is: both languages stay. */
-const IN_SPRINT_LANGUAGE = /^exercises_(?:prefix_\w+|\w+_example)$/;
+const IN_SPRINT_LANGUAGE = /^(?:exercises_(?:prefix_\w+|\w+_example)|lists_opening_\w+)$/;
 const IMMUTABLE = '_app/immutable/';
 
 const TEXT = /LocalizedString\} \*\/ \((`(?:[^`\\]|\\.)*`)\)/g;

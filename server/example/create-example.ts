@@ -9,7 +9,10 @@ import { server } from '#document/origins';
 import { makeCode } from '#domain/sprint/code';
 import { EXAMPLE_ID_PREFIX, EXAMPLE_LIVES_MS } from '#domain/sprint/example';
 import { dateAt } from '#domain/sprint/day-time';
+import type { Exercise } from '#domain/exercises/exercise';
 import { wallFor, exerciseOf } from '#domain/exercises/registry';
+import { standingListsOf } from '#domain/lists/standing';
+import { seedUpdate } from '#document/schema';
 import type { DoorKeys } from '#server/store/door-keys';
 import type { Clock } from '#server/clock';
 import type { Database, Transaction } from '#server/db/database';
@@ -28,7 +31,7 @@ import {
   mondayBefore,
   TIME_ZONE,
 } from '#server/example/morning-times';
-import { drawMorningMap, layTexts } from '#server/example/morning-walls';
+import { drawMorningMap, layTexts, tickAll } from '#server/example/morning-walls';
 import type { Random } from '#server/random';
 import { ensurePrivateRoom } from '#server/store/private-rooms';
 import { codeColumns } from '#server/store/door-secrets';
@@ -128,7 +131,7 @@ async function writeAgenda(
         kind: exercise.kind,
         createdAt: planned.openedAt ?? undefined,
       });
-      await hangWall(made, { wall, boardId, writers });
+      await hangWall(made, { exercise, boardId, writers });
     }
     const isExpert = planned.exercise === 'experts' && planned.status === 'done';
     const title = isExpert ? story.morning.experts[expertsSoFar++] : undefined;
@@ -153,15 +156,19 @@ async function writeAgenda(
 /** A wall with what is on it; of the votes' walls the vote itself lays the notes. */
 async function hangWall(
   { tx, parts, story, sprintId }: Made,
-  { wall, boardId, writers }: { wall: string; boardId: string; writers: readonly Writer[] },
+  {
+    exercise: { wall, kind },
+    boardId,
+    writers,
+  }: { exercise: Exercise; boardId: string; writers: readonly Writer[] },
 ): Promise<void> {
   const { db, random } = parts;
   const { newId } = random;
-  const kind = wall === 'kaart' ? 'map' : 'wall';
   const owner = { kind, sprintId, boardId } as const;
   const { known, map } = story.morning;
-  const hang = (fill: (doc: Y.Doc) => void) =>
-    makeFilledRoom(tx, owner, { db, newId, fill, read: () => null });
+  const hang = (fill: (doc: Y.Doc) => void, seed = seedUpdate(kind)) =>
+    makeFilledRoom(tx, owner, { db, newId, seed, fill, read: () => null });
+  if (wall === 'opening') await hang(tickAll, seedUpdate(kind, standingListsOf(wall)));
   if (wall === 'voorkennis') await hang((doc) => layTexts(doc, known, random));
   if (wall === 'kaart') await hang((doc) => drawMorningMap(doc, map));
   if (wall !== 'hmw') return;

@@ -16,6 +16,8 @@ export async function makeFilledRoom<T>(
   parts: {
     db: Database;
     newId: () => string;
+    /** What it begins with; left out: the empty document of its kind. */
+    seed?: Uint8Array;
     fill: (doc: Y.Doc) => void;
     read: (doc: Y.Doc) => T;
   },
@@ -23,7 +25,7 @@ export async function makeFilledRoom<T>(
   const room = await makeSeededRoom(tx, owner, parts);
   const doc = new Y.Doc();
   try {
-    Y.applyUpdate(doc, seedUpdate(owner.kind));
+    Y.applyUpdate(doc, parts.seed ?? seedUpdate(owner.kind));
     const changes: Uint8Array[] = [];
     doc.on('update', (change: Uint8Array) => changes.push(change));
     parts.fill(doc);

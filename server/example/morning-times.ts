@@ -13,7 +13,7 @@ export const TIME_ZONE = 'Europe/Amsterdam';
 const MINUTE_MS = 60_000;
 const MONDAY = 1;
 /** Minutes that each step of the morning really took, breaks included. */
-const took = [28, 31, 15, 84, 60, 30, 28, 15, 26];
+const took = [14, 28, 31, 15, 84, 60, 30, 28, 15, 26];
 /** Readying the sprint, on the Thursday before. */
 const PREPARED_DAYS_BEFORE = 4;
 const PREPARING_STARTS = 13 * 60;

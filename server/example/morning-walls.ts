@@ -2,6 +2,8 @@
 import { nanoid } from 'nanoid';
 import type * as Y from 'yjs';
 import { layOnWall } from '#document/boards/wall';
+import { setDone } from '#document/kinds/lists/operations';
+import { plainLists } from '#document/kinds/lists/plain';
 import { drawMap } from '#document/kinds/map/operations';
 import type { PlainActor, PlainChapter, PlainMark } from '#document/kinds/map/plain';
 import type { MarkKind } from '#document/kinds/map/records';
@@ -53,6 +55,13 @@ export function drawMorningMap(
     },
     server,
   );
+}
+
+/** Everything on the list was gone through. */
+export function tickAll(doc: Y.Doc): void {
+  for (const { items } of plainLists(doc).lists) {
+    for (const { id } of items) setDone(doc, id, true, server);
+  }
 }
 
 function colorAt(index: number): PaperColor {

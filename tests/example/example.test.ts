@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLE_LIVES_MS, isExampleId } from '#domain/sprint/example';
+import { plainLists, ticked } from '#document/kinds/lists/plain';
 import { plainMap } from '#document/kinds/map/plain';
 import { plainWall } from '#document/plain';
 import type { CommandInput } from '#protocol/commands';
@@ -25,7 +26,7 @@ describe('an example is made', () => {
     expect(open).toMatchObject({ exercise: 'hmw', phase: 'writing', day: 1 });
     const done = authority.steps.filter((step) => step.status === 'done' && step.day === 1);
     expect(done.map((step) => step.exercise)).toEqual(
-      'doel sprintvragen pauze kaart lunch experts experts pauze experts'.split(' '),
+      'opening doel sprintvragen pauze kaart lunch experts experts pauze experts'.split(' '),
     );
     const [goal, question] = authority.decisions;
     expect(goal?.text).toBe(caseNl.morning.goal.notes[0]?.[0]);
@@ -49,6 +50,8 @@ describe('an example is made', () => {
       const { notes } = await world.app.rooms.read(roomOf(exercise), plainWall);
       expect(notes.length, exercise).toBeGreaterThanOrEqual(least);
     }
+    const opened = await world.app.rooms.read(roomOf('opening'), plainLists);
+    expect(ticked(opened)).toEqual({ done: 11, of: 11 });
     const map = await world.app.rooms.read(roomOf('kaart'), plainMap);
     expect(map.chapters.map(({ title }) => title)).toEqual(
       caseNl.morning.map.chapters.map(({ title }) => title),

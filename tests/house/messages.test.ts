@@ -74,11 +74,15 @@ describe('compiled as the build does', () => {
   });
 });
 
-test("only the words of the exercises are said in a language of choice: what a browser fetches holds the reader's alone", () => {
+test("only the words of the exercises, and of what stands on a list, are said in a language of choice: what a browser fetches holds the reader's alone", () => {
   const choosing = sourceFiles('src')
     .filter(({ path }) => /^src\/.*(?<!\.test)\.(?:ts|svelte)$/.test(path))
     .filter(({ text }) => /\bm\.\w+\([^()]*, ?\{|\blocale: language/.test(text))
     .map(({ path }) => path);
   // What a server alone says is never fetched.
-  expect(choosing).toEqual(['src/hooks.server.ts', 'src/lib/exercises/words.ts']);
+  expect(choosing).toEqual([
+    'src/hooks.server.ts',
+    'src/lib/boards/lists/list-words.ts',
+    'src/lib/exercises/words.ts',
+  ]);
 });

@@ -12,6 +12,7 @@ const all: readonly Exercise[] = exerciseIds.map((id) => exercises[id]);
 
 /** The minutes as the week plans them; null where there are none of its own. */
 const printedMinutes: readonly [id: string, day: number, minutes: string | null][] = [
+  ['opening', 1, '15'],
   ['doel', 1, '15-30'],
   ['sprintvragen', 1, '30'],
   ['kaart', 1, '45-90'],
@@ -83,6 +84,7 @@ describe('[R1] the registry of exercises', () => {
   it('[R1] knows which exercises have a tool of their own', () => {
     const own = all.filter((exercise) => exercise.tool === 'own').map((exercise) => exercise.id);
     expect(own).toEqual([
+      'opening',
       'doel',
       'sprintvragen',
       'kaart',

@@ -18,6 +18,7 @@ import { experts, hmw, hmwOrdenen, hmwStemmen } from '#domain/exercises/hmw';
 import { belofteKeuze, klantbeloften } from '#domain/exercises/klantbeloften';
 import { doelwit, kaart } from '#domain/exercises/map';
 import { noteEnStem } from '#domain/exercises/note-en-stem';
+import { opening } from '#domain/exercises/opening';
 import { lunch, pauze } from '#domain/exercises/pauses';
 import { gereedheid, voorbereiding, voorkennis, werving } from '#domain/exercises/preparation';
 import {
@@ -49,6 +50,7 @@ export const exercises = {
   voorkennis,
   werving,
   gereedheid,
+  opening,
   doel,
   sprintvragen,
   kaart,

@@ -66,6 +66,7 @@ const testing: readonly Entry[] = [
 const fiveDays: readonly (readonly Entry[])[] = [
   preparation,
   [
+    'opening',
     'doel',
     'sprintvragen',
     'pauze',
@@ -101,13 +102,14 @@ const fiveDays: readonly (readonly Entry[])[] = [
 const fourDays: readonly (readonly Entry[])[] = [
   preparation,
   [
-    'experts',
-    'experts',
+    'opening',
+    ['experts', 25],
+    ['experts', 25],
     ['hmw', 5],
     'hmw-ordenen',
     ['hmw-stemmen', 5],
     ['doel', 15],
-    ['pauze', 10],
+    ['pauze', 5],
     'sprintvragen',
     ['kaart', 45],
     ['lunch', 45],

@@ -35,6 +35,12 @@ export const boardScreens: Readonly<Partial<Record<ScreenKind, BoardScreens>>> =
     still: () => import('./map/StillMap.svelte'),
     choosesOnBoard: true,
   },
+  lists: {
+    view: () => import('./lists/ListsView.svelte'),
+    reader: () => import('./lists/ListsReader.svelte'),
+    still: () => import('./lists/StillLists.svelte'),
+    choosesOnBoard: false,
+  },
 };
 
 /** @returns null for a wall, and where there is no board. */

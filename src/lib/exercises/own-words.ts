@@ -14,6 +14,11 @@ type OwnWords<Id extends OwnExerciseId> = {
 };
 
 export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
+  opening: {
+    title: m.exercises_opening_title,
+    instruction: { open: m.exercises_opening_instruction },
+    example: null,
+  },
   doel: {
     title: m.exercises_doel_title,
     instruction: {

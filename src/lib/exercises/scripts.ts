@@ -13,6 +13,7 @@ type OwnScripts = {
 };
 
 const ownScripts: OwnScripts = {
+  opening: { open: m.exercises_opening_script },
   doel: {
     writing: m.exercises_doel_script_writing,
     reveal: m.exercises_doel_script_reveal,

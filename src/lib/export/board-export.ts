@@ -14,6 +14,8 @@ export type BoardExport = {
   sprintId: string;
   sprint: string;
   board: string;
+  /** Of the sprint: seeded words read in it. */
+  language: 'nl' | 'en';
   day: Day;
   /** The moment that is shown, in ms. */
   at: number;
@@ -48,6 +50,7 @@ export function boardExport(parts: Parts, at: number): BoardExport {
     sprintId: sprint.id,
     sprint: sprint.name,
     board: first ? stepTitle(first) : '',
+    language: sprint.language,
     day: first?.day ?? 0,
     at,
     content,

@@ -5,9 +5,12 @@
 import { isEmptyMap } from '#document/kinds/map/plain';
 import type { PlainOf } from '#document/kinds/boards';
 import type { BoardKind, PaperColor } from '#document/schema';
+import { headingWords, itemWords } from '$lib/boards/lists/list-words';
 import type { Box } from '$lib/components/board/viewport';
 import { m } from '$lib/paraglide/messages';
 import type { BoardExport } from './board-export';
+import { csvFile } from './csv-file';
+import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
 import { mapCsv, type MapCsvWords } from './map-csv';
 import { mapJson } from './map-json';
 import { mapBox, mapSvg } from './map-svg';
@@ -66,6 +69,35 @@ const exporters: { readonly [K in BoardKind]?: ExporterOf<PlainOf<K>> } = {
       },
       csv: () => mapCsv(map, mapCsvWords()),
       json: () => ({ map: mapJson(map, about.decision) }),
+    };
+  },
+  lists: ({ sprint, board, language }, { lists }) => {
+    const heading: ListsDrawing['heading'] = (id) => headingWords(id, language);
+    const words: ListsDrawing['words'] = (item) => itemWords(item, language);
+    const drawing = { sprint, board, lists, heading, words };
+    const items = lists.flatMap((list) => list.items.map((item) => ({ list, item })));
+    return {
+      isEmpty: items.length === 0,
+      count: items.length,
+      pictures: [],
+      paint(look) {
+        const box = listsBox(drawing, look);
+        return { box, svg: (part = box) => listsSvg(drawing, look, part) };
+      },
+      csv: () =>
+        csvFile([
+          [m.history_csv_list(), m.history_csv_text(), m.history_csv_done()],
+          ...items.map(({ list, item }) => [
+            ...[heading(list.id), words(item)],
+            item.done ? m.history_csv_yes() : '',
+          ]),
+        ]),
+      json: () => ({
+        lists: lists.map((list) => ({
+          ...{ id: list.id, heading: heading(list.id) },
+          items: list.items.map((item) => ({ id: item.id, text: words(item), done: item.done })),
+        })),
+      }),
     };
   },
 };

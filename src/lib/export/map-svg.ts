@@ -20,8 +20,9 @@ import {
 import type { Box } from '$lib/components/board/viewport';
 import type { BoardExport } from './board-export';
 import { card, paragraph, type Placed } from './map-cards';
+import { svgFile } from './svg-file';
 import { element, escapeXml, short } from './svg-text';
-import { TEXT_FAMILY, type WallLook } from './wall-look';
+import type { WallLook } from './wall-look';
 
 export type MapExport = Pick<BoardExport, 'sprint' | 'board' | 'prefix' | 'decision'> & {
   readonly map: PlainMap;
@@ -45,25 +46,7 @@ export function mapBox(board: MapExport, look: WallLook): Box {
 /** @param part of the picture to draw, in its own units; the whole when left out. */
 export function mapSvg(board: MapExport, look: WallLook, part: Box = mapBox(board, look)): string {
   const { pieces } = placed(board, look);
-  const title = [board.sprint, board.board].filter((name) => name !== '').join(' - ');
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: [part.x, part.y, part.w, part.h].map(short).join(' '),
-      ...{ width: part.w, height: part.h, 'font-family': TEXT_FAMILY },
-    },
-    [
-      `<title>${escapeXml(title)}</title>`,
-      look.fontCss === '' ? '' : `<style>${look.fontCss}</style>`,
-      element('rect', {
-        ...{ x: part.x, y: part.y, width: part.w, height: part.h, fill: look.palette.wall },
-      }),
-      ...pieces,
-    ]
-      .filter((piece) => piece !== '')
-      .join('\n'),
-  );
+  return svgFile({ names: [board.sprint, board.board], pieces }, look, part);
 }
 
 function placed(

@@ -14,9 +14,7 @@ import {
 } from '#document/kinds/map/records';
 import { local } from '#document/origins';
 import type { PaperColor } from '#document/schema';
-import { keepEqual } from '$lib/boards/keep-equal';
-import { nextFrame } from '$lib/room/next-frame';
-import type { KeyedText } from '$lib/room/open-room.svelte';
+import { Followed, type OpenBoard } from '$lib/boards/followed.svelte';
 import type { OtherPerson } from '$lib/room/presence-view.svelte';
 import type { TextField } from '$lib/room/text-editing';
 import type { WallRoom } from '$lib/room/wall-room';
@@ -24,69 +22,43 @@ import type { WallRoom } from '$lib/room/wall-room';
 export type MapText = map.MapText;
 export const endingText: MapText = { record: 'outline', id: OUTLINE, field: 'ending' };
 
-/** An open map, living or still. */
-export type OpenMap = {
-  readonly boardId: string;
-  readonly room: WallRoom;
-  readonly presence: { readonly others: readonly OtherPerson[] };
-  editing(text: KeyedText): (field: TextField) => () => void;
-};
-
 export class MapModel {
   readonly boardId: string;
   readonly room: WallRoom;
-  readonly #open: OpenMap;
-  readonly #end: () => void;
-  #plain = $state.raw<PlainMap>({ actors: [], chapters: [], ending: '', peak: null });
+  readonly #board: Followed<PlainMap>;
 
   /** @param open ended by who opened it. */
-  constructor(open: OpenMap) {
-    const { room } = open;
-    this.#open = open;
-    this.room = room;
+  constructor(open: OpenBoard) {
+    this.#board = new Followed(open, plainMap);
+    this.room = open.room;
     this.boardId = open.boardId;
-    const read = (): void => {
-      this.#plain = keepEqual(this.#plain, plainMap(room.doc));
-    };
-    // Own changes are shown at once, others' once per frame.
-    const frame = nextFrame(read);
-    const onChange = ({ local: own }: { local: boolean }): void => {
-      if (own) read();
-      else frame.ask();
-    };
-    room.doc.on('afterTransaction', onChange);
-    read();
-    this.#end = () => {
-      frame.cancel();
-      room.doc.off('afterTransaction', onChange);
-    };
   }
 
   destroy(): void {
-    this.#end();
+    this.#board.destroy();
   }
 
   get plain(): PlainMap {
-    return this.#plain;
+    return this.#board.plain;
   }
   get readOnly(): boolean {
-    return this.room.readOnly;
+    return this.#board.readOnly;
   }
   get others(): readonly OtherPerson[] {
-    return this.#open.presence.others;
+    return this.#board.open.presence.others;
   }
 
   get canUndo(): boolean {
-    return this.room.canUndo && !this.readOnly;
+    return this.#board.canUndo;
   }
   get canRedo(): boolean {
-    return this.room.canRedo && !this.readOnly;
+    return this.#board.canRedo;
   }
   undo(): void {
-    this.room.undo();
+    this.#board.undo();
   }
   redo(): void {
-    this.room.redo();
+    this.#board.redo();
   }
 
   /** Undefined when it is gone. */
@@ -96,7 +68,7 @@ export class MapModel {
 
   /** For `<textarea {@attach model.editing(text)}>`. */
   editing(at: MapText): (field: TextField) => () => void {
-    return this.#open.editing({
+    return this.#board.open.editing({
       key: at.id,
       read: () => this.textOf(at),
       edit: (change) => map.editMapText(this.room.doc, at, change, local),
@@ -129,7 +101,7 @@ export class MapModel {
   }
 
   isConnected(actorId: string, chapterId: string): boolean {
-    const actor = this.#plain.actors.find(({ id }) => id === actorId);
+    const actor = this.plain.actors.find(({ id }) => id === actorId);
     return actor?.arrows.some((arrow) => arrow.chapterId === chapterId) ?? false;
   }
   setConnected(actorId: string, chapterId: string, connected: boolean): void {
@@ -171,14 +143,9 @@ export class MapModel {
   }
 
   #add(add: (doc: WallRoom['doc'], id: string) => void): string | null {
-    const id = nanoid();
-    return this.#act((doc) => add(doc, id)) ? id : null;
+    return this.#board.add(add);
   }
-
-  /** One step of undo. @returns whether it was done. */
-  #act(act: (doc: WallRoom['doc']) => void): boolean {
-    if (this.room.line.readOnly) return false;
-    this.room.step(() => act(this.room.doc));
-    return true;
+  #act(act: (doc: WallRoom['doc']) => void): void {
+    this.#board.act(act);
   }
 }
