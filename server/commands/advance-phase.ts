@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { exerciseOf } from '#domain/exercises/registry';
 import { refused } from '#domain/refusal';
-import { effectOf, mayAdvance, type Advance } from '#domain/sprint/phase-machine';
+import { effectOf, mayAdvance, type Advance, type PhaseEffect } from '#domain/sprint/phase-machine';
 import { pilesOfReveal, rehearseReveal, reveal } from '#server/commands/reveal';
 import {
   boardRoomId,
@@ -19,22 +19,28 @@ import { keepEnd } from '#server/history/take-snapshot';
 import type { Asked, Handler } from '#server/commands/command';
 
 /** The fields of the pages stay open for a moment: the server's own timer does the rest. */
-function countsDown({ command, revealCountdownMs }: Asked<'advance-phase'>): boolean {
-  return revealCountdownMs > 0 && effectOf(command.from, command.to) === 'reveal';
+function countsDown(asked: Asked<'advance-phase'>): boolean {
+  return asked.revealCountdownMs > 0 && effectIn(asked) === 'reveal';
+}
+
+/** What the move does; nothing of a step that is gone. */
+function effectIn({ authority, command }: Asked<'advance-phase'>): PhaseEffect {
+  const step = stepById(authority, command.stepId);
+  return step ? effectOf(exerciseOf(step.exercise), command.from, command.to) : 'none';
 }
 
 export const advancePhase: Handler<'advance-phase'> = {
   rooms(asked) {
     const { authority, command } = asked;
     const step = stepById(authority, command.stepId);
-    const effect = effectOf(command.from, command.to);
+    const effect = effectIn(asked);
     if (!step || countsDown(asked)) return [];
     const needsBoard = effect === 'reveal' || effect === 'open-round' || effect === 'undo-close';
     return needsBoard ? roomsToClose(authority, step) : [];
   },
   keeps(asked) {
     const { authority, command } = asked;
-    const piles = effectOf(command.from, command.to) === 'reveal' ? pilesOfReveal(authority) : [];
+    const piles = effectIn(asked) === 'reveal' ? pilesOfReveal(authority) : [];
     return [...roomsToEnd(authority, stepById(authority, command.stepId)), ...piles];
   },
   // who: the runner asked permissions.
@@ -58,7 +64,7 @@ export const advancePhase: Handler<'advance-phase'> = {
   async do(doing) {
     const { tx, authority, command, now, revealCountdownMs } = doing;
     const step = requireStep(authority, command.stepId);
-    const effect = effectOf(command.from, command.to);
+    const effect = effectIn(doing);
     if (countsDown(doing)) {
       rehearseReveal(doing, step);
       const revealAt = new Date(now.getTime() + revealCountdownMs);

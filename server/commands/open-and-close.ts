@@ -15,6 +15,8 @@ import { idleClock } from '#domain/sprint/timebox';
 import { boardPlanFor } from '#domain/sprint/walls';
 import { writeClock } from '#server/commands/clock-columns';
 import type { Doing } from '#server/commands/command';
+import { layQuestionsOf } from '#server/commands/ask-question';
+import { galleryWith, hangSketches } from '#server/commands/museum';
 import { layHandedIn, roomsOfHandedIn } from '#server/commands/handed-in';
 import { boardRoomId, closeRound, openRound, openRoundOf } from '#server/commands/rounds';
 import { boards, steps } from '#server/db/tables';
@@ -37,12 +39,20 @@ function phaseToOpen(step: Step): Phase {
 }
 
 function opensRound(step: Step): boolean {
-  return step.phase === null && effectOf(null, phaseToOpen(step)) === 'open-round';
+  return (
+    step.phase === null &&
+    effectOf(exerciseOf(step.exercise), null, phaseToOpen(step)) === 'open-round'
+  );
 }
 
-/** The board's room where the step opens in a vote: candidates are frozen from it. */
+/** It works in the museum, where what was handed in meanwhile is hung. */
+function hangsSketches(step: Step): boolean {
+  return exerciseOf(step.exercise).kind === 'gallery';
+}
+
+/** The board's room where the step opens in a vote, as candidates are frozen from it, or in the museum. */
 export function roomsToOpen(authority: Authority, step: Step | undefined): string[] {
-  if (!step || !opensRound(step)) return [];
+  if (!step || !(opensRound(step) || hangsSketches(step))) return [];
   const plan = boardPlan(authority, step);
   const room = plan.kind === 'existing' ? boardRoomId(authority, plan.boardId) : undefined;
   return room === undefined ? [] : [room];
@@ -59,8 +69,14 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
     await tx
       .insert(boards)
       .values({ id: boardId, sprintId, wall: plan.wall, kind, createdAt: now });
-    const seed = seedUpdate(kind, standingListsOf(step.exercise));
+    const seed =
+      kind === 'gallery'
+        ? await galleryWith(doing, boardId)
+        : seedUpdate(kind, standingListsOf(step.exercise));
     await makeSeededRoom(tx, { kind, sprintId, boardId }, { newId, seed });
+  } else if (boardId !== null && hangsSketches(step)) {
+    const [roomId] = roomsToOpen(authority, step);
+    if (roomId !== undefined) await hangSketches(doing, { boardId, doc: doing.doc(roomId) });
   }
   await ensurePrivateRooms(tx, sprintId, { newId });
   await tx
@@ -114,6 +130,7 @@ export async function closeStep(
   const round = openRoundOf(authority, step.id);
   if (round) await closeRound(doing, round);
   await layHandedIn(doing, step);
+  await layQuestionsOf(doing, step);
   const [roomId] = roomsToClose(authority, step);
   const plan = next && boardPlan(authority, next);
   const goesOn = plan?.kind === 'existing' && plan.boardId === step.boardId;

@@ -1,5 +1,8 @@
 /** Every command and its handler: the type asks for each kind, so a command without one does not compile. */
 import { addStep } from '#server/commands/add-step';
+import { askQuestion, takeBackQuestion } from '#server/commands/ask-question';
+import { critiqueExhibit, revealMaker } from '#server/commands/critique';
+import { handIn, takeBackSketch } from '#server/commands/hand-in';
 import { admitLate } from '#server/commands/admit-late';
 import { advancePhase } from '#server/commands/advance-phase';
 import { backStep } from '#server/commands/back-step';
@@ -88,6 +91,12 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'cast-dot': castDot,
   'take-back-dot': takeBackDot,
   'lay-late-notes': layLateNotes,
+  'hand-in': handIn,
+  'take-back-sketch': takeBackSketch,
+  'ask-question': askQuestion,
+  'take-back-question': takeBackQuestion,
+  'critique-exhibit': critiqueExhibit,
+  'reveal-maker': revealMaker,
   decide,
   'withdraw-decision': withdrawDecision,
   'rename-me': renameMe,

@@ -262,7 +262,7 @@ export const boards = pgTable('boards', {
     .references(() => sprints.id, { onDelete: 'cascade' }),
   wall: text().notNull(),
   /** What its document is; a board keeps the kind with which it was made. */
-  kind: text({ enum: ['wall', 'map', 'lists', 'cards', 'storyboard'] })
+  kind: text({ enum: ['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery'] })
     .notNull()
     .default('wall'),
   /** Read-only for everybody who does not facilitate. */

@@ -6,6 +6,7 @@
 import { eq } from 'drizzle-orm';
 import { roles, type Role } from '#domain/sprint/roles';
 import type { Transaction } from '#server/db/database';
+import { sketches } from '#server/db/sketch-tables';
 import { mandates, members } from '#server/db/tables';
 import { reconcileBallots } from '#server/store/ballots';
 
@@ -32,7 +33,18 @@ export async function mergeSeats(
       duties: [...new Set([...into.duties, ...from.duties])],
     })
     .where(eq(members.id, into.id));
+  await moveSketches(tx, { from, into });
   await reconcileBallots(tx, into.sprintId);
+}
+
+/** A sketch that both handed in stays with the seat that made it: nothing that is in is lost. */
+async function moveSketches(tx: Transaction, { from, into }: Two<SeatRow>): Promise<void> {
+  const own = await tx.select().from(sketches).where(eq(sketches.memberId, into.id));
+  const theirs = await tx.select().from(sketches).where(eq(sketches.memberId, from.id));
+  for (const { id, stepId, place } of theirs) {
+    if (own.some((one) => one.stepId === stepId && one.place === place)) continue;
+    await tx.update(sketches).set({ memberId: into.id }).where(eq(sketches.id, id));
+  }
 }
 
 /** @returns the role of the two that may do more. */

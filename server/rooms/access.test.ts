@@ -71,6 +71,14 @@ describe('[S4] access to a board', () => {
   });
 });
 
+test('[S132] in a museum nobody sees where another is, in any phase', () => {
+  for (const phase of phases) {
+    const authority = at(phase);
+    Object.assign(authority.boards[0] ?? {}, { kind: 'gallery' });
+    expect(accessTo(board, member('m'), authority)).toMatchObject({ cursorsHidden: true });
+  }
+});
+
 test('[S4] a private room is its owner’s alone, in every phase, whoever asks', () => {
   const room = { boardId: null, memberId: 'mine' };
   for (const phase of phases) {

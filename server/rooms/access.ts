@@ -33,7 +33,8 @@ export function accessTo(
   const open = openStepOn(room, authority);
   if (!open && liesBeside(room, authority)) return accessBeside(room, member, authority);
   const phase = (open?.phase as Phase | null | undefined) ?? null;
-  const cursorsHidden = phase !== null && cursorsAreHidden(phase);
+  // In a museum a cursor would tell who stands at which sketch, and who hangs about their own.
+  const cursorsHidden = isMuseum(room, authority) || (phase !== null && cursorsAreHidden(phase));
   const isFacilitator = member.role === 'facilitator';
   const isReadOnly = isLocked(room, authority) || drawnByOne(open);
   if (!writesOn(member, phase) || (isReadOnly && !isFacilitator)) {
@@ -60,6 +61,10 @@ function accessBeside(
   if (member.role === 'facilitator') return { kind: 'write', cursorsHidden: false };
   if (!writes(member) || isLocked(room, authority)) return { kind: 'read', cursorsHidden: false };
   return { kind: 'write', cursorsHidden: false, writer: writerOn(member, undefined) };
+}
+
+function isMuseum({ boardId }: Pick<RoomRow, 'boardId'>, { boards }: Authority): boolean {
+  return boards.some(({ id, kind }) => id === boardId && kind === 'gallery');
 }
 
 function isLocked({ boardId }: Pick<RoomRow, 'boardId'>, { boards }: Authority): boolean {

@@ -2,7 +2,7 @@
  * Reads the Authority of one sprint. Inside a command's transaction (under the sprint's lock) it is
  * what the rules see; outside, it fills the cache in `authorities.ts`. Writes nothing.
  */
-import { and, asc, count, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { SprintId } from '#domain/ids';
 import { orderAgenda } from '#domain/sprint/agenda';
 import type { Duty, Role } from '#domain/sprint/roles';
@@ -22,7 +22,11 @@ import {
   sprints,
   steps,
 } from '#server/db/tables';
+import { sketches, waitingQuestions } from '#server/db/sketch-tables';
 import type { Authority, Member } from '#server/stage/authority';
+
+/** What is on a sketch is read where it is hung, and nowhere else. */
+const { content: _content, ...sketchColumns } = getTableColumns(sketches);
 
 /**
  * Read for the cache, from one moment: rows of before and after a command never stand side by side (a round
@@ -79,6 +83,8 @@ export async function loadAuthority(
     mandateRows,
     linkRows,
     noteRows,
+    sketchRows,
+    questionRows,
   ] = await Promise.all([
     db.select().from(sprints).where(eq(sprints.id, sprintId)),
     db
@@ -135,6 +141,20 @@ export async function loadAuthority(
       .where(and(eq(joinLinks.sprintId, sprintId), isNull(joinLinks.revokedAt)))
       .orderBy(asc(joinLinks.createdAt), asc(joinLinks.id)),
     db.select().from(facilitatorNotes).where(eq(facilitatorNotes.sprintId, sprintId)),
+    db
+      .select({
+        sketch: sketchColumns,
+        maker: { name: members.name, nameNumber: members.nameNumber },
+      })
+      .from(sketches)
+      .leftJoin(members, eq(members.id, sketches.memberId))
+      .where(eq(sketches.sprintId, sprintId))
+      .orderBy(asc(sketches.id)),
+    db
+      .select()
+      .from(waitingQuestions)
+      .where(eq(waitingQuestions.sprintId, sprintId))
+      .orderBy(asc(waitingQuestions.id)),
   ]);
   const sprint = sprintRows[0];
   if (!sprint) return null;
@@ -160,5 +180,7 @@ export async function loadAuthority(
     joinLinks: linkRows,
     door: null,
     facilitatorNotes: noteRows,
+    sketches: sketchRows.map(({ sketch, maker }) => ({ ...sketch, maker })),
+    waitingQuestions: questionRows,
   };
 }

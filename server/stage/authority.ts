@@ -18,6 +18,7 @@ import type {
   steps,
 } from '#server/db/tables';
 import type { facilitatorNotes } from '#server/db/facilitation-tables';
+import type { sketches, waitingQuestions } from '#server/db/sketch-tables';
 import type { PrivateKind } from '#domain/exercises/exercise';
 import type { Duty, Role } from '#domain/sprint/roles';
 
@@ -33,6 +34,12 @@ export type Step = typeof steps.$inferSelect;
 export type Board = typeof boards.$inferSelect;
 export type RoomRow = typeof rooms.$inferSelect;
 export type Round = typeof rounds.$inferSelect;
+/** Of a sketch that was handed in, without what is on it. */
+export type SketchRow = Omit<typeof sketches.$inferSelect, 'content'> & {
+  /** Its maker as shown, also when they left; null once nobody is known to have made it. */
+  readonly maker: { readonly name: string; readonly nameNumber: number } | null;
+};
+export type WaitingQuestion = typeof waitingQuestions.$inferSelect;
 export type Candidate = typeof candidates.$inferSelect;
 export type Dot = typeof dots.$inferSelect;
 export type Decision = typeof decisions.$inferSelect;
@@ -76,6 +83,8 @@ export type Authority = {
   readonly dots: readonly Dot[];
   /** Standing decisions, oldest first. */
   readonly decisions: readonly Decision[];
+  readonly sketches: readonly SketchRow[];
+  readonly waitingQuestions: readonly WaitingQuestion[];
   readonly mandate: Mandate | null;
   readonly joinLinks: readonly JoinLink[];
   /** Opened, in the cache only, from which facilitators read them; a command has no use for them. */

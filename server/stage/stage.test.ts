@@ -51,6 +51,8 @@ function authority(more: Partial<Authority> = {}): Authority {
     },
     members: [facilitator, anna, bram, observer],
     steps: [step],
+    sketches: [],
+    waitingQuestions: [],
     boards: [{ id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, createdAt: at }],
     rooms: [
       { ...room, id: 'room-b', boardId: 'b', memberId: null, kind: null, lineage: 'l1' },

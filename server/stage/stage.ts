@@ -5,6 +5,7 @@
  */
 import { authorEditsAlone, authorsAreShown } from '#domain/exercises/choices';
 import type { PrivateKind } from '#domain/exercises/exercise';
+import { privateKindOf } from '#domain/exercises/private-work';
 import { exerciseOf } from '#domain/exercises/registry';
 import { isGuessable } from '#domain/sprint/late-notes';
 import { isCounted, type Moment } from '#domain/sprint/readiness';
@@ -26,6 +27,7 @@ import { initials, shownName } from '#domain/sprint/names';
 import { accessTo } from '#server/rooms/access';
 import type { PileFigures } from '#server/stage/pile-counts';
 import { composeBeside, composeWinners } from '#server/stage/stage-beside';
+import { composeMuseum, composeSketches } from '#server/stage/stage-museum';
 import { composeRound } from '#server/stage/stage-round';
 import { composeClock, composeFacilitatorNotes, composeSprint } from '#server/stage/stage-sprint';
 import { composeBoard, composeDecision, composeStep, isLocked } from '#server/stage/stage-step';
@@ -68,6 +70,8 @@ export function composeStage(
     members,
     agenda: authority.steps.map((step) => composeStep(authority, step)),
     now: open ? composeNow(authority, reader, open, pileCounts, decisions) : null,
+    sketches: composeSketches(authority, reader),
+    museum: composeMuseum(authority, reader),
     clock: composeClock(sprint),
     facilitatorNotes: isFacilitator ? composeFacilitatorNotes(authority, open) : null,
     skippedPiles: isFacilitator ? skippedPiles(authority) : null,
@@ -178,8 +182,10 @@ function composeNow(
     boardLocked: isLocked(authority, open),
     authorEdits: authorEditsAlone(exerciseOf(open.exercise), open.choices),
     wideTools: open.wideTools,
-    pileWritable: isHidden(phase) && writes(reader),
-    cursorsHidden: cursorsAreHidden(phase),
+    pileWritable:
+      isHidden(phase) && writes(reader) && privateKindOf(exerciseOf(open.exercise)) === 'pile',
+    // A museum hides them in every phase, as its room does.
+    cursorsHidden: cursorsAreHidden(phase) || exerciseOf(open.exercise).kind === 'gallery',
     piles: facilitates && written ? piles : null,
     pileTotal: written ? total : 0,
     lateTotal: facilitates && !written ? total : null,

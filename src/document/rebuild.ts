@@ -30,6 +30,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   map: recordsOf('map'),
   lists: recordsOf('lists'),
   cards: recordsOf('cards'),
+  gallery: recordsOf('gallery'),
   pad: recordsOf('pad'),
   storyboard: recordsOf('storyboard'),
 };

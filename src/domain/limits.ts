@@ -11,6 +11,7 @@ export const limits = {
   passwordMin: 10,
   passwordMax: 200,
   title: 120,
+  galleryQuestion: 200,
   facilitatorNote: 10_000,
   minutesMin: 1,
   minutesMax: 480,

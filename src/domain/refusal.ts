@@ -87,6 +87,10 @@ export const refusalCodes = [
   'example-off',
   'example-full',
   'nobody-behind',
+  'sketch-empty',
+  'sketch-hangs',
+  'sketches-voted-on',
+  'not-handed-in',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -4,6 +4,7 @@
  * `domain/sprint/permissions.ts`; what each does is one file of `server/commands`.
  */
 import { privateKinds } from '#domain/exercises/exercise';
+import { sketchPlaces } from '#domain/sketches/handing-in';
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
 import type { Refusal } from '#domain/refusal';
@@ -40,6 +41,8 @@ export const stepChoices = v.object({
   facilitatorDraws: v.optional(v.boolean()),
   question: v.optional(prose(limits.challenge)),
 });
+
+const sketchPlace = v.picklist(sketchPlaces);
 
 export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('open-step'), stepId: id }),
@@ -124,6 +127,15 @@ export const commandSchema = v.variant('kind', [
     stepId: id,
     noteIds: v.pipe(v.array(id), v.maxLength(200)),
   }),
+  /** Hands in the sketch of this step as the pad holds it now. */
+  v.object({ kind: v.literal('hand-in'), stepId: id, place: sketchPlace }),
+  v.object({ kind: v.literal('take-back-sketch'), stepId: id, place: sketchPlace }),
+  /** Waits until it can be laid nameless. */
+  v.object({ kind: v.literal('ask-question'), exhibitId: id, text: line(limits.galleryQuestion) }),
+  v.object({ kind: v.literal('take-back-question'), questionId: id }),
+  /** The critique goes to this exhibit. */
+  v.object({ kind: v.literal('critique-exhibit'), exhibitId: id }),
+  v.object({ kind: v.literal('reveal-maker'), exhibitId: id }),
   v.object({
     kind: v.literal('decide'),
     stepId: id,

@@ -173,6 +173,31 @@ export type StageNow = {
   winners: StageWinner[];
 };
 
+/** Sketches that are handed in, of the step in which they were drawn last. */
+export type StageSketches = {
+  stepId: StepId;
+  /** How many are in, second ones too, and how many people take part. */
+  handedIn: number;
+  of: number;
+  /** The reader's own that are in, and of those the ones that hang: 1 for the first, 2 for a second. */
+  mine: number[];
+  hangs: number[];
+  /** Who has none in; only sent to facilitators. */
+  missing: MemberId[] | null;
+};
+
+/** The museum, by the ids of its exhibits; what hangs in it is in its board. */
+export type StageMuseum = {
+  boardId: BoardId;
+  /** Names of makers that were told, and of no others; null of who is known no more. */
+  makers: Record<string, string | null>;
+  /** The exhibit that is talked about now, and those that were. */
+  critique: string | null;
+  talkedThrough: string[];
+  /** The reader's own questions that nobody else sees yet. */
+  waiting: { id: string; exhibitId: string; text: string }[];
+};
+
 /** A question that got dots, most first. */
 export type StageWinner = { source: string; text: string; dots: number };
 
@@ -216,6 +241,8 @@ export type Stage = {
   members: StageMember[];
   agenda: StageStep[];
   now: StageNow | null;
+  sketches: StageSketches | null;
+  museum: StageMuseum | null;
   clock: StageClock;
   /** About the open step and about the sprint; null for who does not facilitate. */
   facilitatorNotes: { step: FacilitatorNote | null; sprint: FacilitatorNote | null } | null;

@@ -5,6 +5,7 @@ import { commandKinds, type CommandKind } from '#domain/sprint/permissions';
 import type { CommandInput } from '#protocol/commands';
 import { steps } from '#server/db/tables';
 import { makeGround, type Ground } from '#tests/support/ground';
+import { drawSketch, galleryIn, handIn, openMuseum, planSketching } from '#tests/support/sketching';
 import { actors, World, type Actor } from '#tests/support/sprint-world';
 
 type Row = {
@@ -38,6 +39,18 @@ async function decision(world: World): Promise<CommandInput> {
 async function anyDot(world: World) {
   const { roundId, ids } = await world.round();
   return { roundId, candidateId: ids[0] ?? '' };
+}
+
+const sketchers = ['facilitator', 'deelnemer', ...decider] as const;
+
+async function everybodyDraws(world: World): Promise<void> {
+  await planSketching(world);
+  await world.open('oplossingsschets');
+  for (const who of sketchers) await drawSketch(world, who, { title: who });
+}
+
+async function anExhibit(world: World): Promise<string> {
+  return (await galleryIn(world)).exhibits[0]?.id ?? '';
 }
 
 const rows: Record<CommandKind, Row> = {
@@ -172,6 +185,50 @@ const rows: Record<CommandKind, Row> = {
     by: facilitator,
     when: hmwOpen,
     input: async (world) => ({ kind: 'rebuild-board', boardId: await world.boardId('hmw') }),
+  },
+  'hand-in': {
+    by: ['facilitator', 'deelnemer', ...decider],
+    when: everybodyDraws,
+    input: (world) => ({ kind: 'hand-in', stepId: world.step('oplossingsschets'), place: 1 }),
+  },
+  'take-back-sketch': {
+    by: ['facilitator', 'deelnemer', ...decider],
+    when: async (world) => {
+      await everybodyDraws(world);
+      for (const who of sketchers) await handIn(world, who);
+    },
+    input: (world) => ({
+      ...{ kind: 'take-back-sketch', stepId: world.step('oplossingsschets'), place: 1 },
+    }),
+  },
+  'ask-question': {
+    by: ['facilitator', 'deelnemer', ...decider],
+    when: (world) => openMuseum(world, ['deelnemer']),
+    input: async (world) => ({
+      ...{ kind: 'ask-question', exhibitId: await anExhibit(world), text: 'Belt hij dan?' },
+    }),
+  },
+  'take-back-question': {
+    by: ['facilitator', 'deelnemer', ...decider],
+    input: () => ({ kind: 'take-back-question', questionId: 'x' }),
+  },
+  'critique-exhibit': {
+    by: facilitator,
+    when: async (world) => {
+      await openMuseum(world, ['deelnemer']);
+      await world.open('bliksemkritiek');
+    },
+    input: async (world) => ({ kind: 'critique-exhibit', exhibitId: await anExhibit(world) }),
+  },
+  'reveal-maker': {
+    by: facilitator,
+    when: async (world) => {
+      await openMuseum(world, ['deelnemer']);
+      await world.open('bliksemkritiek');
+      const exhibitId = await anExhibit(world);
+      await world.must('facilitator', { kind: 'critique-exhibit', exhibitId });
+    },
+    input: async (world) => ({ kind: 'reveal-maker', exhibitId: await anExhibit(world) }),
   },
   // A facilitator anybody's; the others their own.
   'rebuild-pile': {

@@ -5,12 +5,13 @@ import * as Y from 'yjs';
 import * as wall from '#document/boards/wall';
 import { recordRoots } from '#document/kinds/record-roots';
 import * as cards from '#document/kinds/cards/operations';
+import * as gallery from '#document/kinds/gallery/operations';
 import * as map from '#document/kinds/map/operations';
 import { mapRoot, OUTLINE } from '#document/kinds/map/records';
 import { STROKE_BYTES } from '#document/ink/stroke';
 import * as pad from '#document/kinds/pad/operations';
 import { padRoot } from '#document/kinds/pad/records';
-import { local } from '#document/origins';
+import { local, server } from '#document/origins';
 import { plainWall } from '#document/plain';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 import { ClientTable } from '#server/rooms/clients';
@@ -24,6 +25,7 @@ import {
   pileWrites,
   wallWrites,
 } from '#tests/support/board-writes';
+import { anyExhibit, galleryWrites } from '#tests/support/gallery-writes';
 import { anyInk, padWrites } from '#tests/support/pad-writes';
 import { storyWrites } from '#tests/support/story-writes';
 
@@ -170,7 +172,48 @@ const undeclaredOnPad: Record<string, (doc: Y.Doc) => void> = {
   'a time': (doc) => stroke(doc).set('createdAt', 1),
 };
 
+const withExhibit = (doc: Y.Doc): void => {
+  gallery.hangExhibits(doc, [anyExhibit(dice(1), 'e1', 1)], server);
+  gallery.layQuestions(doc, [{ id: 'q1', exhibit: 'e1', text: 'Belt hij dan?' }], server);
+};
+const exhibit = (doc: Y.Doc): Y.Map<unknown> =>
+  doc.getMap<Y.Map<unknown>>('exhibits').get('e1') as Y.Map<unknown>;
+
+/** What the server alone does, however a browser goes about it. */
+const sealed: Record<string, (doc: Y.Doc) => void> = {
+  'an exhibit of its own': (doc) =>
+    doc.getMap('exhibits').set('e2', new Y.Map([['title', 'van mij']])),
+  'another exhibit in its place': (doc) => doc.getMap('exhibits').set('e1', new Y.Map()),
+  'another title': (doc) => exhibit(doc).set('title', 'anders'),
+  'another number': (doc) => exhibit(doc).set('number', 2),
+  'a maker': (doc) => exhibit(doc).set('by', 'anna'),
+  'an exhibit taken away': (doc) => doc.getMap('exhibits').delete('e1'),
+  'a title taken away': (doc) => exhibit(doc).delete('title'),
+  'a question that it lays itself': (doc) =>
+    doc.getMap('questions').set('q2', new Y.Map([['text', 'van mij']])),
+  'a question taken away': (doc) => doc.getMap('questions').delete('q1'),
+};
+
 describe('the judge', () => {
+  test.each(Object.entries(sealed))('[S132] refuses %s in a museum', (_, act) => {
+    const room = roomOf('gallery', { made: withExhibit });
+    const before = Y.encodeStateAsUpdate(room.live);
+    expect(propose(room, act)).toMatchObject({ kind: 'bad', why: expect.any(String) });
+    expect(Y.encodeStateAsUpdate(room.live)).toEqual(before);
+  });
+
+  test('[S132] takes standouts in a museum, with everything that hangs said again', () => {
+    const room = roomOf('gallery', { made: withExhibit });
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.live));
+    const chance = dice(2);
+    for (let step = 0; step < 40; step += 1) {
+      galleryWrites[chance.of(Object.keys(galleryWrites))]?.(doc, chance);
+      const whole = room.propose(Y.encodeStateAsUpdate(doc), 'anna', true);
+      expect(whole.kind).not.toBe('bad');
+    }
+  });
+
   test.each(Object.entries(undeclaredOnCards))('[D86] refuses %s on a card', (_, act) => {
     const room = roomOf('cards', { made: withCard });
     const before = Y.encodeStateAsUpdate(room.live);

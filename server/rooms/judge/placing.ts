@@ -140,7 +140,7 @@ export class Placing {
 
   #rootContainer(name: string | undefined): Container {
     if (name === undefined) return UNDECLARED;
-    if (name === this.#kind.meta) return { kind: 'meta' };
+    if (name === this.#kind.meta || this.#kind.sealed?.includes(name)) return { kind: 'meta' };
     const fields = fieldsOf(this.#kind, name);
     return fields ? { kind: 'root', fields } : UNDECLARED;
   }
@@ -172,6 +172,7 @@ export class Placing {
 function within({ container, key }: Place, type: 'map' | 'text' | 'other'): Container {
   switch (container.kind) {
     case 'gone':
+    case 'meta':
       return container;
     case 'root':
       return type === 'map' && key !== null

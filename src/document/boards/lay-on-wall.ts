@@ -2,6 +2,7 @@
  * The reveal: notes from hidden piles go up on the wall, shuffled, so that neither place nor order
  * nor id tells who wrote which. Also lays late notes.
  */
+import { shuffled } from '#domain/shuffled';
 import type * as Y from 'yjs';
 import { server, type Origin } from '#document/origins';
 import { byOrder, orderKeys } from '#document/order';
@@ -55,16 +56,4 @@ export function freePlaces(wall: PlainWall, count: number): Place[] {
     left + (index % columns) * (NOTE_WIDTH + LAY_GAP),
     top + Math.floor(index / columns) * (NOTE_HEIGHT + LAY_GAP),
   ]);
-}
-
-/** Fisher and Yates: each order is as likely as any other when `random` is uniform. */
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const result = [...items];
-  for (let at = result.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    const kept = result[at] as T;
-    result[at] = result[other] as T;
-    result[other] = kept;
-  }
-  return result;
 }

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { clearEmptyNotes, restoreWall } from '#document/boards/wall';
 import { clearEmptyCards } from '#document/kinds/cards/operations';
 import { plainCards, type PlainCards } from '#document/kinds/cards/plain';
+import { plainGallery, type PlainGallery } from '#document/kinds/gallery/plain';
 import { plainLists, type PlainLists } from '#document/kinds/lists/plain';
 import { isEmptyMap, plainMap, type PlainMap } from '#document/kinds/map/plain';
 import {
@@ -26,6 +27,7 @@ type Plains = {
   lists: PlainLists;
   cards: PlainCards;
   storyboard: PlainStoryboard;
+  gallery: PlainGallery;
 };
 export type PlainOf<K extends BoardKind> = Plains[K];
 
@@ -94,6 +96,22 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     count: (doc) => plainStoryboard(doc).panels.length,
     isEmpty: (doc) => isEmptyStoryboard(plainStoryboard(doc)),
     restore: restoreAs('storyboard'),
+  },
+  gallery: {
+    plain: plainGallery,
+    candidates: (doc) =>
+      plainGallery(doc).exhibits.map(({ id, number, title }) => ({
+        ...{ noteIds: [id], text: title.trim() || String(number), groupLabel: null },
+      })),
+    // What a scribe pinned is a spot as well: without words it still says where.
+    clearEmpty: () => undefined,
+    count: (doc) => plainGallery(doc).exhibits.length,
+    isEmpty: (doc) => plainGallery(doc).exhibits.length === 0,
+    // What hangs is the server's: of an older moment only what was pinned comes back.
+    restore: (doc, from, origin) => {
+      const { standouts } = kinds.gallery.records;
+      if (standouts) restoreRecords(doc, from, { records: { standouts }, origin });
+    },
   },
 };
 

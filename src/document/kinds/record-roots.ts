@@ -13,6 +13,7 @@ export const recordNames = {
   lists: ['lists', 'items'],
   cards: ['cards'],
   storyboard: ['panels', 'clips', 'points'],
+  gallery: ['exhibits', 'questions', 'standouts'],
 } as const;
 
 /** The names of the roots that this document's own kind has; of one that does not say, those of a wall. */

@@ -7,6 +7,7 @@ import { kinds } from '#document/records/kinds';
 import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 import { dice } from '#tests/convergence/support/seeded';
 import * as cards from '#document/kinds/cards/operations';
+import * as gallery from '#document/kinds/gallery/operations';
 import * as lists from '#document/kinds/lists/operations';
 import * as pad from '#document/kinds/pad/operations';
 import * as map from '#document/kinds/map/operations';
@@ -21,6 +22,7 @@ import {
 } from '#tests/support/board-writes';
 import { padWrites } from '#tests/support/pad-writes';
 import { storyWrites } from '#tests/support/story-writes';
+import { galleryLays, galleryWrites } from '#tests/support/gallery-writes';
 import { undeclared } from '#tests/support/undeclared';
 
 const reading = [
@@ -33,6 +35,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['map', map, mapWrites],
   ['lists', lists, listsWrites],
   ['cards', cards, cardsWrites],
+  ['gallery', gallery, { ...galleryWrites, ...galleryLays }],
   ['pad', pad, padWrites],
   ['storyboard', story, storyWrites],
 ];

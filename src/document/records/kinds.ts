@@ -6,6 +6,7 @@
 import { limits } from '#domain/limits';
 import { cardsRecords } from '#document/kinds/cards/declaration';
 import { listsRecords } from '#document/kinds/lists/declaration';
+import { galleryRecords } from '#document/kinds/gallery/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
 import { padRecords } from '#document/kinds/pad/declaration';
@@ -32,6 +33,8 @@ export type Kind = {
   readonly records: Readonly<Record<string, Fields>>;
   /** The root that says what the document is. The server writes it with the seed and nobody after it. */
   readonly meta: string;
+  /** Roots whose records the server alone writes and takes away, whoever is in the room. */
+  readonly sealed?: readonly string[];
 };
 
 const wallNote: Fields = {
@@ -70,6 +73,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   lists: { records: listsRecords, meta: 'meta' },
   cards: { records: cardsRecords, meta: 'meta' },
   pad: { records: padRecords, meta: 'meta' },
+  gallery: { records: galleryRecords, meta: 'meta', sealed: ['exhibits', 'questions'] },
   storyboard: { records: storyRecords, meta: 'meta' },
 };
 

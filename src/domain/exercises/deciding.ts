@@ -2,20 +2,22 @@
 import type { Exercise } from '#domain/exercises/exercise';
 import { exactly, noteAndVotePhases, openWork } from '#domain/exercises/open-work';
 
+/** The museum is one board for all that is done in it. */
+const inTheMuseum = { ...openWork, wall: 'museum', kind: 'gallery' } as const;
+
 /** All sketches in one row, numbered in random order, anonymous. */
 export const museum = {
-  ...openWork,
+  ...inTheMuseum,
   id: 'museum',
   day: 3,
   minutes: { default: 15, atLeast: 5, atMost: 30 },
   silent: true,
   authorShownAfter: 'after-critique',
-  wall: 'museum',
 } as const satisfies Exercise;
 
 /** Silent dots on parts of the sketches in the museum. */
 export const heatmap = {
-  ...openWork,
+  ...inTheMuseum,
   id: 'heatmap',
   day: 3,
   minutes: exactly(20),
@@ -30,28 +32,28 @@ export const heatmap = {
     voterShown: false,
     optional: false,
   },
-  wall: 'museum',
 } as const satisfies Exercise;
 
 /** Three minutes per sketch; 21 is the series of a team of seven. */
 export const bliksemkritiek = {
-  ...openWork,
+  ...inTheMuseum,
   id: 'bliksemkritiek',
   day: 3,
   minutes: { default: 21, atLeast: 3, atMost: 45 },
+  critiques: true,
   authorShownAfter: 'after-critique',
-  wall: 'bliksemkritiek',
 } as const satisfies Exercise;
 
 /** One dot each with a reason written first. */
 export const strawpoll = {
-  ...openWork,
+  ...inTheMuseum,
   id: 'strawpoll',
   day: 3,
   minutes: exactly(10),
   phases: ['writing', 'reveal', 'voting', 'result'],
   silent: true,
   hiddenWhileWriting: true,
+  leaves: 'keep',
   authorShownAfter: 'yes',
   dots: {
     each: 1,
@@ -62,12 +64,11 @@ export const strawpoll = {
     voterShown: true,
     optional: false,
   },
-  wall: 'strawpoll',
 } as const satisfies Exercise;
 
 /** The Decider's three dots are themselves the binding choice. */
 export const supervote = {
-  ...openWork,
+  ...inTheMuseum,
   id: 'supervote',
   day: 3,
   minutes: exactly(5),
@@ -82,17 +83,15 @@ export const supervote = {
     voterShown: true,
     optional: false,
   },
-  wall: 'museum',
 } as const satisfies Exercise;
 
 /** One prototype or two competing ones. */
 export const rumble = {
-  ...openWork,
+  ...inTheMuseum,
   id: 'rumble',
   day: 3,
   minutes: exactly(5),
   acts: 'decider',
-  wall: 'rumble',
 } as const satisfies Exercise;
 
 /** Each writes four to six actions; the row that is picked opens the storyboard. */

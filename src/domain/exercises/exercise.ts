@@ -30,7 +30,7 @@ export type DotRules = {
 export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique';
 
 /** Kinds of board that an exercise may work on. */
-export type ExerciseBoard = 'wall' | 'map' | 'lists' | 'cards' | 'storyboard';
+export type ExerciseBoard = 'wall' | 'map' | 'lists' | 'cards' | 'storyboard' | 'gallery';
 
 /**
  * Kinds of private room, which admits its owner alone: a `pile` of hidden notes, that a reveal lays on a
@@ -38,6 +38,12 @@ export type ExerciseBoard = 'wall' | 'map' | 'lists' | 'cards' | 'storyboard';
  */
 export const privateKinds = ['pile', 'pad'] as const;
 export type PrivateKind = (typeof privateKinds)[number];
+
+/**
+ * What becomes of what was written alone. `reveal`: a pile is laid on the wall, of all together. `hand-in`: what
+ * its maker handed in goes to the museum, and nothing else. `keep`: it stays where it is.
+ */
+export type Leaves = 'reveal' | 'hand-in' | 'keep';
 
 export type Exercise = {
   readonly id: string;
@@ -51,6 +57,10 @@ export type Exercise = {
   readonly silent: boolean;
   /** Bytes of what is written go to nobody else until the reveal. */
   readonly hiddenWhileWriting: boolean;
+  /** In which private room that is written; a pile where it is left out. What is made on a pad has no shared board. */
+  readonly privateKind?: PrivateKind;
+  /** What leaving the phase `writing` does with it; `reveal` where it is left out. */
+  readonly leaves?: Leaves;
   readonly authorShownAfter: AuthorShown;
   readonly dots: DotRules | null;
   /** Whether the Decider ends the exercise with a binding choice (phase `decision`). */
@@ -64,6 +74,8 @@ export type Exercise = {
   readonly kind: ExerciseBoard;
   /** Boards of other exercises, by their `wall`, that lie beside this one to be read and corrected. */
   readonly beside?: readonly string[];
+  /** Exhibits are talked through one by one, and their makers told. */
+  readonly critiques?: true;
   /** Each step gets a new wall (the loose note-and-vote asks another question each time). */
   readonly wallPerStep?: true;
   /** Notes of all together below which the facilitator is warned before the reveal; nothing is refused. */

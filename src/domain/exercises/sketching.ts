@@ -8,6 +8,8 @@ const ownPad = {
   phases: ['writing'],
   silent: true,
   hiddenWhileWriting: true,
+  privateKind: 'pad',
+  leaves: 'keep',
 } as const;
 
 /** Three minutes per product; the step holds the whole series. */
@@ -57,5 +59,6 @@ export const oplossingsschets = {
   ...ownPad,
   id: 'oplossingsschets',
   minutes: { default: 60, atLeast: 30, atMost: 90 },
+  leaves: 'hand-in',
   wall: 'oplossingsschets',
 } as const satisfies Exercise;

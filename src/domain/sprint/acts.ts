@@ -47,6 +47,13 @@ export const keptOfAct = {
   'cast-dot': null,
   'take-back-dot': null,
   'lay-late-notes': null,
+  // Nothing tells who handed in before whom.
+  'hand-in': null,
+  'take-back-sketch': null,
+  'ask-question': null,
+  'take-back-question': null,
+  'critique-exhibit': [],
+  'reveal-maker': [],
   decide: ['step'],
   'withdraw-decision': ['step'],
   'rename-me': null,

@@ -44,6 +44,12 @@ export const commandActors = {
   'cast-dot': ['facilitator', 'deelnemer', 'beslisser'],
   'take-back-dot': ['facilitator', 'deelnemer', 'beslisser'],
   'lay-late-notes': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
+  'hand-in': ['facilitator', 'deelnemer', 'beslisser'],
+  'take-back-sketch': ['facilitator', 'deelnemer', 'beslisser'],
+  'ask-question': ['facilitator', 'deelnemer', 'beslisser'],
+  'take-back-question': ['facilitator', 'deelnemer', 'beslisser'],
+  'critique-exhibit': ['facilitator'],
+  'reveal-maker': ['facilitator'],
   // A facilitator anybody's, everybody else their own.
   'rebuild-pile': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   decide: ['beslisser'],

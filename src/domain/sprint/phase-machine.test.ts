@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exerciseIds, exerciseOf } from '#domain/exercises/registry';
+import { exerciseIds, exerciseOf, exercises } from '#domain/exercises/registry';
 import {
   effectOf,
   firstPhase,
@@ -83,9 +83,9 @@ describe('[R7] hidden writing never returns', () => {
 describe('[R8] the way back', () => {
   it('[R8] leads from a result to a fresh vote, and from a decision to the result', () => {
     expect(advance('result', 'voting')).toBe('allowed');
-    expect(effectOf('result', 'voting')).toBe('undo-close');
+    expect(effectOf(exercises['note-en-stem'], 'result', 'voting')).toBe('undo-close');
     expect(advance('decision', 'result')).toBe('allowed');
-    expect(effectOf('decision', 'result')).toBe('none');
+    expect(effectOf(exercises['note-en-stem'], 'decision', 'result')).toBe('none');
   });
 
   it('[R8] is closed while a decision stands', () => {
@@ -96,17 +96,20 @@ describe('[R8] the way back', () => {
 
 describe('[R9] a vote and its round', () => {
   it('[R9] opens a round over what is on the wall, and closes it when the vote ends', () => {
-    expect(effectOf('writing', 'reveal')).toBe('reveal');
-    expect(effectOf('reveal', 'voting')).toBe('open-round');
-    expect(effectOf(null, 'voting')).toBe('open-round');
-    expect(effectOf('voting', 'result')).toBe('close-round');
+    expect(effectOf(exercises['note-en-stem'], 'writing', 'reveal')).toBe('reveal');
+    expect(effectOf(exercises['note-en-stem'], 'reveal', 'voting')).toBe('open-round');
+    expect(effectOf(exercises['note-en-stem'], null, 'voting')).toBe('open-round');
+    expect(effectOf(exercises['note-en-stem'], 'voting', 'result')).toBe('close-round');
   });
 
   it('[R9] refuses a vote about nothing, a second round, and closing what is not open', () => {
     expect(advance('reveal', 'voting', { candidates: 0 })).toBe('no-candidates');
     expect(advance('reveal', 'voting', { hasOpenRound: true })).toBe('round-already-open');
     expect(advance('voting', 'result', { hasOpenRound: false })).toBe('round-not-open');
-    const opening = mayTakeEffect(effectOf(null, 'voting'), { hasOpenRound: false, candidates: 0 });
+    const opening = mayTakeEffect(effectOf(exercises['note-en-stem'], null, 'voting'), {
+      hasOpenRound: false,
+      candidates: 0,
+    });
     expect(opening.allowed).toBe(false);
   });
 });

@@ -3,6 +3,7 @@
  * secret would be undone. The command `advance-phase` and the facilitator's button ask the same
  * ruling. What a move does to boards and rounds is told by `effectOf`.
  */
+import { leavesOf } from '#domain/exercises/private-work';
 import type { Exercise } from '#domain/exercises/exercise';
 import { allowed, refused, type Ruling } from '#domain/refusal';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
@@ -27,8 +28,8 @@ export function phaseBefore(exercise: Exercise, from: Phase): Phase | null {
 /** What the server does when it goes from one phase to another, beside writing the phase. */
 export type PhaseEffect = 'reveal' | 'open-round' | 'close-round' | 'undo-close' | 'none';
 
-export function effectOf(from: Phase | null, to: Phase): PhaseEffect {
-  if (from === 'writing') return 'reveal';
+export function effectOf(exercise: Exercise, from: Phase | null, to: Phase): PhaseEffect {
+  if (from === 'writing' && leavesOf(exercise) === 'reveal') return 'reveal';
   if (from === 'voting' && to === 'result') return 'close-round';
   if (to === 'voting') return from === 'result' ? 'undo-close' : 'open-round';
   return 'none';
@@ -59,7 +60,7 @@ export function mayAdvance(asked: Advance): Ruling {
   const back = to === phaseBefore(exercise, from);
   if (!back && to !== nextPhase(exercise, from)) return refused('wrong-phase');
   if (back && asked.decided) return refused('already-decided');
-  return mayTakeEffect(effectOf(from, to), asked);
+  return mayTakeEffect(effectOf(exercise, from, to), asked);
 }
 
 /** Whether the rounds and the wall allow the effect of a move; opening a step in `voting` asks it too. */

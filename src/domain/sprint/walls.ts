@@ -4,6 +4,7 @@
  * revealed before begins a new board, and the later steps of that wall follow to it: thus HMW can be
  * had once more without mixing two rounds of notes.
  */
+import { leavesOf, privateKindOf } from '#domain/exercises/private-work';
 import { exerciseOf, wallFor } from '#domain/exercises/registry';
 import type { BoardId, StepId } from '#domain/ids';
 import type { Phase } from '#domain/sprint/phases';
@@ -37,12 +38,12 @@ export function boardPlanFor(
   const exercise = exerciseOf(step.exercise);
   if (exercise.tool === 'pause') return { kind: 'none' };
   if (step.boardId !== null) return { kind: 'existing', boardId: step.boardId };
+  if (privateKindOf(exercise) === 'pad') return { kind: 'none' };
   const wall = wallFor(exercise, step.id);
   // A board from before this exercise had a tool of its own stays what it is, and is not worked on anew.
   const latest = boards.findLast((board) => board.wall === wall && board.kind === exercise.kind);
   if (!latest) return { kind: 'new', wall };
-  const writesHidden = exercise.phases.includes('writing');
-  return writesHidden && wasRevealed(latest.id, steps)
+  return leavesOf(exercise) === 'reveal' && wasRevealed(latest.id, steps)
     ? { kind: 'new', wall }
     : { kind: 'existing', boardId: latest.id };
 }

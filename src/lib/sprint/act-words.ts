@@ -39,6 +39,8 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'bring-here': () => m.room_did_bring_here(),
   'restore-snapshot': () => m.room_did_restore_snapshot(),
   'rebuild-board': () => m.room_did_rebuild_board(),
+  'critique-exhibit': () => m.room_did_critique_exhibit(),
+  'reveal-maker': () => m.room_did_reveal_maker(),
   decide: (d) => m.room_did_decide({ step: step(d) }),
   'withdraw-decision': (d) => m.room_did_withdraw_decision({ step: step(d) }),
   'set-participates': (d) => (d.on ? m.room_did_participate() : m.room_did_not_participate()),
