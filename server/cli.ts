@@ -4,6 +4,7 @@
  *   reset-link <e-mail>   prints a one-time link to choose a new password
  *   invite                prints a one-time link to make a facilitator account
  *   renew-doors           for a lost key: gives every sprint a new code and revokes all links
+ *   look <board>          prints a stored board as JSON
  *   settings              prints the table of settings, for docs/settings.md
  */
 import { makeCode } from '#domain/sprint/code';
@@ -19,6 +20,7 @@ import { makeResetLink } from '#server/people/forgot-password';
 import { makeInvitation } from '#server/people/invite';
 import { systemRandom } from '#server/random';
 import { settingsTable } from '#server/settings';
+import { lookAt } from '#server/store/look';
 import { renewDoors } from '#server/store/door-secrets';
 
 type Parts = { db: Database; clock: typeof systemClock; random: typeof systemRandom };
@@ -61,16 +63,22 @@ async function renew(config: Config): Promise<void> {
   process.stdout.write(`${sprints} sprints have a new code, and no link that anybody holds.\n`);
 }
 
+async function look(config: Config, board: string | undefined): Promise<void> {
+  if (!board) throw new StartFault('Name a board: npm run look -- <id of a board or room>');
+  process.stdout.write(`${await withDatabase(config, (db) => lookAt(db, board))}\n`);
+}
+
 async function main(): Promise<void> {
   const [name = '', argument] = process.argv.slice(2);
   if (name === 'settings') {
     process.stdout.write(`${settingsTable()}\n`);
     return;
   }
-  const names = [...Object.keys(commands), 'renew-doors'];
+  const names = [...Object.keys(commands), 'renew-doors', 'look'];
   const command = commands[name];
   if (!names.includes(name)) throw new StartFault(`Choose a command: ${names.join(' or ')}.`);
   const config = readConfig();
+  if (name === 'look') return look(config, argument);
   if (!command) return renew(config);
   const link = await withDatabase(config, (db) =>
     command({ db, clock: systemClock, random: systemRandom }, argument),

@@ -3,6 +3,7 @@
  * pictures that were put on them, already re-encoded.
  */
 import {
+  bigint,
   check,
   index,
   integer,
@@ -12,7 +13,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { at, boards, bytes, members, sprints, steps } from './tables';
+import { at, boards, bytes, members, rooms, sprints, steps } from './tables';
 
 /** A board as it was at one moment. Its bytes never change; older automatic ones are thinned out. */
 export const boardSnapshots = pgTable(
@@ -56,6 +57,16 @@ export const boardSnapshots = pgTable(
     check('board_snapshots_state', sql`(${t.state} is null) <> (${t.sameAs} is null)`),
   ],
 );
+
+/** With what the log of a room began before its older rows became one (store/compaction.ts): a way back, by hand. */
+export const roomBeginnings = pgTable('room_beginnings', {
+  roomId: text()
+    .primaryKey()
+    .references(() => rooms.id, { onDelete: 'cascade' }),
+  seq: bigint({ mode: 'number' }).notNull(),
+  update: bytes().notNull(),
+  replacedAt: at().notNull().defaultNow(),
+});
 
 /** A picture on a board, re-encoded by the server without its metadata. */
 export const pictures = pgTable(

@@ -73,6 +73,7 @@ export class CommitLine {
   readonly #listener: Listener;
   readonly #stopped = new AbortController();
   #seq: number;
+  #firstSeq: number;
   #queue: Taken[] = [];
   #waitingBytes = 0;
   #isRunning = false;
@@ -82,16 +83,32 @@ export class CommitLine {
   #isDoubtful = false;
   #quiet: (() => void)[] = [];
 
-  /** @param seq number of the last row in the log. */
-  constructor(roomId: string, seq: number, parts: Parts, listener: Listener) {
+  /** @param rows numbers of the first and the last row in the log. */
+  constructor(
+    roomId: string,
+    rows: { first: number; last: number },
+    parts: Parts,
+    listener: Listener,
+  ) {
     this.#roomId = roomId;
-    this.#seq = seq;
+    this.#firstSeq = rows.first;
+    this.#seq = rows.last;
     this.#parts = parts;
     this.#listener = listener;
   }
 
   get seq(): number {
     return this.#seq;
+  }
+
+  /** How many rows the log has. */
+  get rows(): number {
+    return this.#seq - this.#firstSeq + 1;
+  }
+
+  /** Older rows became one, with this number. */
+  beginsAt(seq: number): void {
+    this.#firstSeq = seq;
   }
 
   get waitingBytes(): number {

@@ -37,6 +37,9 @@ export type RoomLimits = {
   readonly waitingBytes: number;
   /** Bytes of one row of the log. */
   readonly batchBytes: number;
+  /** Rows of a log that are left as they are; when there are `compactRows` before them, those become one. */
+  readonly newestRows: number;
+  readonly compactRows: number;
   /** What a document of a kind may hold: bytes as it is sent to who joins, and records. */
   readonly documents: Readonly<Record<DocumentKind, DocumentBounds>>;
   /** Longest text of one record, in UTF-16 units. The writer keeps to less; two at once may pass that together. */
@@ -123,6 +126,8 @@ export const roomLimits: RoomLimits = {
   clientsPerMember: 500,
   waitingBytes: 16 * 1_048_576,
   batchBytes: 4 * 1_048_576,
+  newestRows: 20,
+  compactRows: 2_000,
   documents: documentBounds({
     board: { bytes: 4 * 1_048_576, records: 5_000 },
     pile: { bytes: 262_144, records: 400 },

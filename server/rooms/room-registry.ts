@@ -9,6 +9,7 @@ import { closeCodes } from '#protocol/close-codes';
 import type { Database } from '#server/db/database';
 import { changeRooms } from '#server/rooms/change';
 import type { RoomAppender } from '#server/rooms/commit-line';
+import { Compactions } from '#server/rooms/compactions';
 import { Connection } from '#server/rooms/connection';
 import { inTime } from '#server/rooms/in-time';
 import { roomLimits, type RoomLimits } from '#server/rooms/limits';
@@ -49,6 +50,7 @@ export function createRooms({
   const listeners = new Set<(roomId: string, doc: Y.Doc) => void>();
   const turns = new Turns(limits);
   const removalListeners = new Set<(removal: Removal) => void>();
+  const compactions = new Compactions({ db, limits, log });
   let isClosing = false;
 
   const appender: RoomAppender = {
@@ -67,6 +69,7 @@ export function createRooms({
       released: (connection) => doors.delete(connection),
     });
     living.set(roomId, room);
+    compactions.consider(room);
     return room;
   }
 
@@ -117,7 +120,7 @@ export function createRooms({
     for (const connection of doors.keys()) connection.tick(nowMs);
     for (const room of [...living.values()]) {
       room.rest(nowMs);
-
+      compactions.consider(room);
       if (!room.isIdle(nowMs, limits.idleMs)) continue;
       living.delete(room.id);
       room.unload();
@@ -201,6 +204,7 @@ export function createRooms({
       clearInterval(ticking);
       for (const connection of doors.keys()) connection.stopReading();
       await inTime(Promise.allSettled(loading.values()), limits.closeMs).catch(() => undefined);
+      await inTime(compactions.stop(), limits.closeMs).catch(() => undefined);
       const atRest = Promise.all([...living.values()].map((room) => room.hold.take()));
       await inTime(atRest, limits.closeMs).catch(() => undefined);
       for (const connection of [...doors.keys()]) connection.restart();

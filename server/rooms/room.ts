@@ -62,13 +62,13 @@ export class Room implements Host {
     this.#parts = parts;
     this.#about = { roomId: id, log: parts.log };
     const { updates } = stored;
-    const lastSeq = lastSeqOf(updates);
+    const last = lastSeqOf(updates);
     this.clients = new ClientTable(stored.clients);
     this.document = new RoomDocument(
       updates.map(({ update }) => update),
       { kind: stored.kind, clients: this.clients, limits: parts.limits },
     );
-    this.line = new CommitLine(id, lastSeq, parts, {
+    this.line = new CommitLine(id, { first: last - updates.length + 1, last }, parts, {
       committed: (batch) => this.#committed(batch),
       absorbed: (update) => this.#absorbed(update),
       refused: (culprit, others) => this.#refused(culprit, others),

@@ -1,7 +1,7 @@
 /**
  * The log of a room: V1 updates in order of commit, and who first used which clientID. One node
  * writes a room; the primary key (room, seq) refuses a second writer and a second try of a commit
- * whose outcome was not heard. Rows are never changed.
+ * whose outcome was not heard. Rows are never changed; older ones become one (`compaction.ts`).
  */
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { MemberId } from '#domain/ids';
