@@ -4,6 +4,7 @@
  */
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -83,6 +84,8 @@ export const pictures = pgTable(
     /** Of `content`, in bytes. */
     size: integer().notNull(),
     content: bytes().notNull(),
+    /** It lies on its owner's pad, and nobody else is shown it. */
+    isOwn: boolean().notNull().default(false),
     createdAt: at().notNull(),
   },
   (t) => [

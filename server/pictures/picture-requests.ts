@@ -3,6 +3,7 @@
  * is streamed. `POST /sprint/<sprint>/pictures?board=<board>` with the bytes of the file as body,
  * `GET /sprint/<sprint>/pictures/<picture>`. The other paths are not ours.
  */
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { RefusedError, type Refusal, type RefusalCode } from '#domain/refusal';
@@ -89,7 +90,8 @@ async function show(
     return;
   }
   // A picture never changes, but who may see it does: the browser keeps it and asks each time.
-  const etag = `"${target.pictureId}"`;
+  // It is told by its bytes: an id or a time would say which of two equal ones this is.
+  const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
   response.setHeader('cache-control', 'private, no-cache');
   response.setHeader('etag', etag);
   if (request.headers['if-none-match'] === etag) {

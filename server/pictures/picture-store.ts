@@ -1,5 +1,5 @@
 /** The pictures of a sprint in the database: kept within their bounds, read back one by one. */
-import { and, count, eq, sql, sum } from 'drizzle-orm';
+import { and, count, eq, or, sql, sum } from 'drizzle-orm';
 import type { MemberId, PictureId, SprintId } from '#domain/ids';
 import { RefusedError } from '#domain/refusal';
 import { pictures } from '#server/db/board-tables';
@@ -18,6 +18,8 @@ type NewPicture = EncodedPicture & {
   readonly id: PictureId;
   readonly sprintId: SprintId;
   readonly memberId: MemberId;
+  /** Shown to its owner alone. */
+  readonly isOwn: boolean;
   readonly createdAt: Date;
 };
 
@@ -51,14 +53,24 @@ export async function keepPicture(
   });
 }
 
-/** @returns the WebP of a picture of this sprint; undefined when it has none of that id. */
+/** @returns the WebP of a picture of this sprint that this member may see; undefined when it has none of that id. */
 export async function readPicture(
   db: Database,
-  { sprintId, pictureId }: { sprintId: SprintId; pictureId: PictureId },
+  {
+    sprintId,
+    pictureId,
+    memberId,
+  }: { sprintId: SprintId; pictureId: PictureId; memberId: MemberId },
 ): Promise<Uint8Array | undefined> {
   const [row] = await db
     .select({ content: pictures.content })
     .from(pictures)
-    .where(and(eq(pictures.id, pictureId), eq(pictures.sprintId, sprintId)));
+    .where(
+      and(
+        eq(pictures.id, pictureId),
+        eq(pictures.sprintId, sprintId),
+        or(eq(pictures.isOwn, false), eq(pictures.memberId, memberId)),
+      ),
+    );
   return row?.content;
 }

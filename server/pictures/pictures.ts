@@ -1,12 +1,12 @@
 /**
  * The use cases of pictures: one is put into a sprint by who may work on the board it is meant for,
- * and read by every member. See SPEC.md. A picture stays as long as its sprint, also when no board
+ * and read by every member; one on a pad by its owner alone. See SPEC.md. A picture stays as long as its sprint, also when no board
  * shows it any more, because undo and an older state of a board may bring it back.
  */
 import type { BoardId, PictureId, SprintId } from '#domain/ids';
 import { RefusedError } from '#domain/refusal';
 import { writes } from '#domain/sprint/roles';
-import type { AddedPicture } from '#protocol/pictures';
+import { OWN_PAD, type AddedPicture } from '#protocol/pictures';
 import type { Session } from '#server/auth/session';
 import type { Clock } from '#server/clock';
 import { createPace, type PaceLimit } from '#server/commands/pace';
@@ -17,7 +17,7 @@ import { tooLarge, withUpload } from '#server/pictures/upload-file';
 import type { Random } from '#server/random';
 import { accessTo } from '#server/rooms/access';
 import type { Authorities } from '#server/stage/authorities';
-import type { Authority, Member } from '#server/stage/authority';
+import { privateRoomOf, type Authority, type Member } from '#server/stage/authority';
 import { memberOf, requireReader } from '#server/stage/reader';
 
 export type Upload = {
@@ -99,21 +99,24 @@ export function createPictures({
       if (declaredBytes !== null && declaredBytes > maxBytes) throw tooLarge(maxBytes);
       return counted(member.id, async () => {
         const encoded = await withUpload(pieces, { maxBytes, use: encoder.encode });
-        const picture = { ...encoded, id: random.newId(), sprintId, memberId: member.id };
+        const isOwn = boardId === OWN_PAD;
+        const picture = { ...encoded, id: random.newId(), sprintId, memberId: member.id, isOwn };
         await keepPicture(db, { ...picture, createdAt: clock.now() }, bounds);
         return { id: picture.id, width: picture.width, height: picture.height };
       });
     },
     async read(session, { sprintId, pictureId }) {
       const authority = session ? await authorities.of(sprintId) : null;
-      if (!session || !authority || !memberOf(authority, session)) return undefined;
-      return readPicture(db, { sprintId, pictureId });
+      const member = session && authority ? memberOf(authority, session) : undefined;
+      return member && readPicture(db, { sprintId, pictureId, memberId: member.id });
     },
   };
 }
 
 /** Whoever may work on the board may put a picture on it; the refusal says why not. */
 function ensureMayAdd(authority: Authority, member: Member, boardId: BoardId): void {
+  // On one's own pad one always draws.
+  if (boardId === OWN_PAD && privateRoomOf(authority, member.id, 'pad')) return;
   const room = authority.rooms.find((one) => one.boardId === boardId);
   if (!room) throw new RefusedError('no-such-board');
   if (accessTo(room, member, authority).kind === 'write') return;

@@ -68,7 +68,9 @@ async function copyPicture(
     .where(and(eq(pictures.id, pictureId), eq(pictures.sprintId, sprintId)));
   if (!picture) return undefined;
   const id = newId();
-  await tx.insert(pictures).values({ ...picture, id, memberId: null, createdAt: now });
+  await tx
+    .insert(pictures)
+    .values({ ...picture, id, memberId: null, isOwn: false, createdAt: now });
   return id;
 }
 

@@ -16,7 +16,10 @@ export function picturePath(sprintId: SprintId, pictureId: PictureId): string {
   return `/sprint/${sprintId}/pictures/${encodeURIComponent(pictureId)}`;
 }
 
-/** Where a file for this board is posted. */
+/** Said instead of a board: the file is for the sender's own pad, and shown to nobody else. */
+export const OWN_PAD = 'pad';
+
+/** Where a file for this board, or for `OWN_PAD`, is posted. */
 export function uploadPath(sprintId: SprintId, boardId: BoardId): string {
   return `/sprint/${sprintId}/pictures?board=${encodeURIComponent(boardId)}`;
 }

@@ -126,7 +126,7 @@ describe('[C171] the museum', () => {
       const id = nanoid();
       await ground.db.insert(pictures).values({
         ...{ id, sprintId: world.sprintId, memberId: world.memberIds[who], mime: 'image/webp' },
-        ...{ width: 4, height: 3, size: 1, content: Uint8Array.of(7), createdAt: new Date(1) },
+        ...{ width: 4, height: 3, size: 1, content: Uint8Array.of(7), createdAt: new Date(1), isOwn: true },
       });
       return id;
     };
@@ -150,7 +150,7 @@ describe('[C171] the museum', () => {
       .select()
       .from(pictures)
       .where(eq(pictures.id, hung[0] ?? ''));
-    expect(copy).toMatchObject({ memberId: null, content: Uint8Array.of(7) });
+    expect(copy).toMatchObject({ memberId: null, isOwn: false, content: Uint8Array.of(7) });
     expect(copy?.createdAt).toEqual((await world.authority()).boards.at(-1)?.createdAt);
   });
 

@@ -2,7 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { picturePath, uploadPath, type PictureAnswer } from '#protocol/pictures';
+import { OWN_PAD, picturePath, uploadPath, type PictureAnswer } from '#protocol/pictures';
 import { pictures } from '#server/db/board-tables';
 import {
   bytesOf,
@@ -209,4 +209,21 @@ test('[F12] a picture stays as long as its sprint, and goes with it', async () =
     await world.db.select().from(pictures).where(eq(pictures.sprintId, world.sprintId)),
   ).toEqual([]);
   expect((await world.see(world.facilitator, id)).status).toBe(404);
+});
+
+test('[S133] a picture on a pad is found by its owner alone, and equal ones are told alike', async () => {
+  world = await startPictures();
+  const file = await small();
+  const [anna, bram] = [await world.come('Anna'), await world.come('Bram')];
+  const id = idOf(await world.send(anna, file, { boardId: OWN_PAD }));
+  const other = idOf(await world.send(bram, file, { boardId: OWN_PAD }));
+  const seen = await world.see(anna, id);
+  expect(seen.status).toBe(200);
+  expect((await world.see(bram, other)).headers.get('etag')).toBe(seen.headers.get('etag'));
+  for (const who of [world.facilitator, bram, null]) {
+    expect((await world.see(who, id)).status).toBe(404);
+  }
+  const olga = await world.come('Olga');
+  await world.command({ kind: 'set-role', memberId: olga.memberId, role: 'expert' });
+  expect((await world.see(olga, id)).status).toBe(404);
 });

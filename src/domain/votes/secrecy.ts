@@ -28,6 +28,7 @@ export const secrecyKinds = [
   'writing_named',
   'writing_private',
   'open_board',
+  'open_museum',
   'revealed_unnamed',
   'revealed_named',
   'voting_silent',
@@ -52,7 +53,7 @@ export function secrecyOf(
   const named = authorsAreShown(exercise, choices);
   switch (phase) {
     case 'open':
-      return 'open_board';
+      return exercise.authorShownAfter === 'after-critique' ? 'open_museum' : 'open_board';
     case 'writing':
       if (!isRevealedLater(exercise)) return 'writing_private';
       return named ? 'writing_named' : 'writing_unnamed';

@@ -41,6 +41,12 @@ export const boardScreens: Readonly<Partial<Record<ScreenKind, BoardScreens>>> =
     still: () => import('./lists/StillLists.svelte'),
     choosesOnBoard: false,
   },
+  gallery: {
+    view: () => import('./gallery/GalleryView.svelte'),
+    reader: () => import('./gallery/GalleryReader.svelte'),
+    still: () => import('./gallery/StillGallery.svelte'),
+    choosesOnBoard: false,
+  },
 };
 
 /** @returns null for a wall, and where there is no board. */

@@ -51,6 +51,7 @@ const secrecy: Readonly<Record<SecrecyKind, Say>> = {
   writing_named: m.exercises_secrecy_writing_named,
   writing_private: m.exercises_secrecy_writing_private,
   open_board: m.exercises_secrecy_open_board,
+  open_museum: m.exercises_secrecy_open_museum,
   revealed_unnamed: m.exercises_secrecy_revealed_unnamed,
   revealed_named: m.exercises_secrecy_revealed_named,
   voting_silent: m.exercises_secrecy_voting_silent,

@@ -1,0 +1,1 @@
+ALTER TABLE "pictures" ADD COLUMN "is_own" boolean DEFAULT false NOT NULL;
