@@ -44,7 +44,7 @@ const detailOf: { readonly [D in ActDetail]: (from: Kept) => ActDetails } = {
   minutes: ({ command }) =>
     'minutes' in command && command.minutes !== undefined ? { minutes: command.minutes } : {},
   role: ({ command }) => ('role' in command ? { role: command.role } : {}),
-  phase: ({ command }) => ('to' in command ? { phase: command.to } : {}),
+  phase: ({ command }) => (command.kind === 'advance-phase' ? { phase: command.to } : {}),
   day: ({ command }) => ('day' in command ? { day: command.day } : {}),
   on: ({ command }) => {
     const on = switchOf(command);

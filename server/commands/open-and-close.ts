@@ -9,10 +9,10 @@ import { seedUpdate } from '#document/schema';
 import { exerciseOf } from '#domain/exercises/registry';
 import { standingListsOf } from '#domain/lists/standing';
 import type { CommandKind } from '#domain/sprint/permissions';
-import { effectOf, firstPhase } from '#domain/sprint/phase-machine';
+import { effectOf } from '#domain/sprint/phase-machine';
 import type { Phase } from '#domain/sprint/phases';
 import { idleClock } from '#domain/sprint/timebox';
-import { boardPlanFor } from '#domain/sprint/walls';
+import { boardPlanFor, phaseOnOpening } from '#domain/sprint/walls';
 import { writeClock } from '#server/commands/clock-columns';
 import type { Doing } from '#server/commands/command';
 import { layQuestionsOf } from '#server/commands/ask-question';
@@ -34,15 +34,16 @@ function boardPlan(authority: Authority, step: Step) {
 }
 
 /** A step that was put back on the agenda goes on where it was. */
-function phaseToOpen(step: Step): Phase {
-  return (step.phase as Phase | null) ?? firstPhase(exerciseOf(step.exercise));
+function phaseToOpen(authority: Authority, step: Step): Phase {
+  const { steps } = authority;
+  const opening = { plan: boardPlan(authority, step), steps };
+  return (step.phase as Phase | null) ?? phaseOnOpening(step, opening);
 }
 
-function opensRound(step: Step): boolean {
-  return (
-    step.phase === null &&
-    effectOf(exerciseOf(step.exercise), null, phaseToOpen(step)) === 'open-round'
-  );
+function opensRound(authority: Authority, step: Step): boolean {
+  if (step.phase !== null) return false;
+  const exercise = exerciseOf(step.exercise);
+  return effectOf(exercise, null, phaseToOpen(authority, step)) === 'open-round';
 }
 
 /** It works in the museum, where what was handed in meanwhile is hung. */
@@ -52,7 +53,7 @@ function hangsSketches(step: Step): boolean {
 
 /** The board's room where the step opens in a vote, as candidates are frozen from it, or in the museum. */
 export function roomsToOpen(authority: Authority, step: Step | undefined): string[] {
-  if (!step || !(opensRound(step) || hangsSketches(step))) return [];
+  if (!step || !(opensRound(authority, step) || hangsSketches(step))) return [];
   const plan = boardPlan(authority, step);
   const room = plan.kind === 'existing' ? boardRoomId(authority, plan.boardId) : undefined;
   return room === undefined ? [] : [room];
@@ -83,7 +84,7 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
     .update(steps)
     .set({
       status: 'open',
-      phase: phaseToOpen(step),
+      phase: phaseToOpen(authority, step),
       phaseCount: step.phaseCount + 1,
       boardId,
       admitsLate: false,
@@ -92,7 +93,7 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
     })
     .where(eq(steps.id, step.id));
   await writeClock(tx, sprintId, idleClock(step.minutes));
-  if (opensRound(step)) {
+  if (opensRound(authority, step)) {
     await openRound(doing, { step, roomId: roomsToOpen(authority, step)[0] });
   }
 }

@@ -17,6 +17,7 @@ import { emptyLobby } from '#server/commands/empty-lobby';
 import { endMandate } from '#server/commands/end-mandate';
 import { extendClock } from '#server/commands/extend-clock';
 import { giveMandate } from '#server/commands/give-mandate';
+import { giveTurn } from '#server/commands/give-turn';
 import { handOver } from '#server/commands/hand-over';
 import { layLateNotes } from '#server/commands/lay-late-notes';
 import { leaveSprint } from '#server/commands/leave-sprint';
@@ -71,6 +72,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'set-step-choices': setStepChoices,
   'advance-phase': advancePhase,
   'cancel-reveal': cancelReveal,
+  'give-turn': giveTurn,
   'admit-late': admitLate,
   'back-step': backStep,
   'squeeze-day': squeezeDay,

@@ -3,7 +3,8 @@
  * server's hand, and leave the piles, in one transaction with the phase. Repeated, it finds nothing.
  */
 import { eq, inArray } from 'drizzle-orm';
-import { layOnWall, type NoteToLay } from '#document/boards/wall';
+import type { NoteToLay } from '#document/boards/lay-on-wall';
+import { layOnBoard } from '#document/kinds/boards';
 import { takeFromPile } from '#document/boards/pile';
 import { authorsAreShown } from '#domain/exercises/choices';
 import { exerciseOf } from '#domain/exercises/registry';
@@ -150,7 +151,7 @@ export function layPiles(
       notes.push({ text, color, ...author });
     }
   }
-  if (notes.length > 0) layOnWall(doc(boardRoom), notes, { newId, random });
+  if (notes.length > 0) layOnBoard(doc(boardRoom), notes, { newId, random });
   return { laid: notes.length, skipped };
 }
 

@@ -292,6 +292,8 @@ export const steps = pgTable(
     /** A reveal counts down to this instant; null while none does. */
     revealAt: at(),
     admitsLate: boolean().notNull().default(false),
+    /** What on its board it is the turn of; null before the first and after the last. */
+    turn: text(),
     /** Participants get the whole set of board tools, not only what the step needs. */
     wideTools: boolean().notNull().default(false),
     openedAt: at(),

@@ -37,7 +37,14 @@ function authority(more: Partial<Authority> = {}): Authority {
   const step = {
     ...{ id: 'vote', sprintId: 's', day: 1, position: 'a0', exercise: 'hmw-stemmen', title: null },
     ...{ minutes: 10, status: 'open', phase: 'voting', phaseCount: 1, choices: {}, boardId: 'b' },
-    ...{ revealAt: null, admitsLate: false, wideTools: false, openedAt: at, closedAt: null },
+    ...{
+      turn: null,
+      revealAt: null,
+      admitsLate: false,
+      wideTools: false,
+      openedAt: at,
+      closedAt: null,
+    },
   };
   const room = { sprintId: 's', createdAt: at, skippedAt: null, retiredAt: null };
   return {

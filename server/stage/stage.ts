@@ -11,6 +11,7 @@ import { isGuessable } from '#domain/sprint/late-notes';
 import { isCounted, type Moment } from '#domain/sprint/readiness';
 import { writes } from '#domain/sprint/roles';
 import { phaseKey } from '#domain/sprint/phase-key';
+import { takesTurns } from '#domain/sprint/turns';
 import { cursorsAreHidden, isHidden, type Phase } from '#domain/sprint/phases';
 import type { MemberId } from '#domain/ids';
 import { roomName } from '#protocol/rooms';
@@ -193,6 +194,7 @@ function composeNow(
     admitsLate: open.admitsLate,
     round: composeRound(authority, reader, open),
     decision: decisions.find((decision) => decision.stepId === open.id) ?? null,
+    turn: takesTurns(exerciseOf(open.exercise), open.phase as Phase) ? open.turn : null,
     beside: composeBeside(authority, reader, open),
     winners: composeWinners(authority, open),
   };

@@ -75,6 +75,13 @@ export const commandSchema = v.variant('kind', [
   }),
   /** Calls off a reveal that is counting down. */
   v.object({ kind: v.literal('cancel-reveal'), stepId: id }),
+  /** The turn goes from one thing on the board to another, with its own time on the clock; `to: null`: that was the last. */
+  v.object({
+    kind: v.literal('give-turn'),
+    stepId: id,
+    from: v.nullable(id),
+    to: v.nullable(id),
+  }),
   v.object({ kind: v.literal('admit-late'), stepId: id, admit: v.boolean() }),
 
   /** Undoes the last opening: the open step is planned again, the one closed before it opens in its last phase. */

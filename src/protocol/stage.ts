@@ -167,6 +167,8 @@ export type StageNow = {
   admitsLate: boolean;
   round: StageRound | null;
   decision: StageDecision | null;
+  /** What on the board it is the turn of, by its id there; null where no turns are given now, or none is. */
+  turn: string | null;
   /** Boards of earlier steps that lie beside this one, and whether this reader may correct them now. */
   beside: { board: BoardAddress; writable: boolean }[];
   /** On a map: what the vote on questions chose, to be pinned; empty elsewhere. */

@@ -110,6 +110,19 @@ const rows: Record<CommandKind, Row> = {
     },
     input: (world) => ({ kind: 'cancel-reveal', stepId: world.step('hmw') }),
   },
+  'give-turn': {
+    by: facilitator,
+    when: async (world) => {
+      const { db } = world.ground;
+      const demos = { exercise: 'lightning-demos', phase: 'reveal' };
+      await db
+        .update(steps)
+        .set(demos)
+        .where(eq(steps.id, world.step('doel')));
+      await world.open('doel');
+    },
+    input: (world) => ({ kind: 'give-turn', stepId: world.step('doel'), from: null, to: 'a' }),
+  },
   'admit-late': {
     by: facilitator,
     when: async (world) => {

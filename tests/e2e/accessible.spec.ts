@@ -143,7 +143,7 @@ for (const { locale, colorScheme, sizes, title } of modes) {
     await guest.dialog.getByRole('textbox').fill('Omdat klanten erom vragen.');
     await guest.dialog.getByRole('button', { name: say('room_choose_do') }).click();
     await both('decided');
-    await facilitator.openExercise('lightning-demos');
+    await facilitator.openExercise('prototype');
     await both('an open board');
     const late = await story.join('Laatkomer', looks);
     await expect(late.dialog).toBeVisible();

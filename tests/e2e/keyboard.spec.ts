@@ -130,7 +130,7 @@ test('what gets the focus out of view is brought into view, by Tab from note to 
   story,
 }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('lightning-demos');
+  await facilitator.openExercise('prototype');
   const texts = Array.from({ length: 14 }, (_, at) => `kaartje ${at + 11}`);
   await fillWall(facilitator, { groups: { '': texts } });
   const { page } = facilitator;

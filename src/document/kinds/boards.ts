@@ -3,8 +3,9 @@
  * document. What a document is, it says itself; nobody else keeps count of it.
  */
 import * as Y from 'yjs';
+import { layOnWall, type NoteToLay } from '#document/boards/lay-on-wall';
 import { clearEmptyNotes, restoreWall } from '#document/boards/wall';
-import { clearEmptyCards } from '#document/kinds/cards/operations';
+import { clearEmptyCards, layCards } from '#document/kinds/cards/operations';
 import { plainCards, type PlainCards } from '#document/kinds/cards/plain';
 import { plainGallery, type PlainGallery } from '#document/kinds/gallery/plain';
 import { plainLists, type PlainLists } from '#document/kinds/lists/plain';
@@ -34,6 +35,8 @@ export type PlainOf<K extends BoardKind> = Plains[K];
 /** A board as plain objects, with the kind that says which. */
 export type BoardContent = { [K in BoardKind]: { kind: K; plain: Plains[K] } }[BoardKind];
 
+type Laying = { newId: () => string; random: () => number };
+
 type BoardReading<Plain> = {
   /** Equal documents give equal plains; never throws. */
   plain(doc: Y.Doc): Plain;
@@ -44,6 +47,8 @@ type BoardReading<Plain> = {
   /** How much is on it, for who looks through its moments. */
   count(doc: Y.Doc): number;
   isEmpty(doc: Y.Doc): boolean;
+  /** Lays what was written in hidden piles; left out where no exercise hides writing for such a board. */
+  lay?(doc: Y.Doc, notes: readonly NoteToLay[], options: Laying): void;
   /** Makes the board read as `from` does, by the smallest change; one transaction. */
   restore(doc: Y.Doc, from: Y.Doc, origin: Origin): void;
 };
@@ -55,6 +60,7 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     clearEmpty: (doc, origin) => clearEmptyNotes(doc, origin),
     count: (doc) => roots.notes(doc).size,
     isEmpty: (doc) => roots.notes(doc).size === 0 && roots.groups(doc).size === 0,
+    lay: (doc, notes, options) => void layOnWall(doc, notes, options),
     restore: (doc, from, origin) => restoreWall(doc, from, origin),
   },
   map: {
@@ -86,6 +92,7 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     clearEmpty: (doc, origin) => clearEmptyCards(doc, origin),
     count: (doc) => plainCards(doc).cards.length,
     isEmpty: (doc) => plainCards(doc).cards.length === 0,
+    lay: (doc, notes, options) => void layCards(doc, notes, options),
     restore: restoreAs('cards'),
   },
   storyboard: {
@@ -128,6 +135,17 @@ export function boardKindOf(doc: Y.Doc): BoardKind {
 
 export function boardReading(doc: Y.Doc): BoardReading<unknown> {
   return readings[boardKindOf(doc)];
+}
+
+/**
+ * At the reveal, and later for what came late: no id and no order of what is laid names its writer.
+ * Throws on a kind for which nobody writes hidden.
+ */
+export function layOnBoard(doc: Y.Doc, notes: readonly NoteToLay[], options: Laying): void {
+  const { lay } = boardReading(doc);
+  if (!lay)
+    throw new Error(`nothing that was hidden is laid on a board of kind ${boardKindOf(doc)}`);
+  lay(doc, notes, options);
 }
 
 /** All that stands on a board. */

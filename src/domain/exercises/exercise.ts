@@ -78,8 +78,14 @@ export type Exercise = {
   readonly critiques?: true;
   /** Each step gets a new wall (the loose note-and-vote asks another question each time). */
   readonly wallPerStep?: true;
+  /** A later step of it goes on with its board, in its last phase, where an earlier one revealed what was hidden. */
+  readonly goesOn?: true;
+  /** In this phase the facilitator goes through what lies on the board, each with so many seconds on the clock. */
+  readonly turns?: { readonly phase: Phase; readonly seconds: number };
   /** Notes of all together below which the facilitator is warned before the reveal; nothing is refused. */
   readonly fewestNotes?: number;
+  /** Notes of one writer above which they are reminded; nothing is refused. */
+  readonly mostNotesEach?: number;
   /** A fixed beginning of each note, displayed and never stored; its words are in the messages. */
   readonly prefix: 'hmw' | 'sprint-question' | null;
   /** `own`: built. `plain`: opens as a plain board with instruction, clock and phases. `pause`: a break. */

@@ -93,6 +93,7 @@ describe('[R1] the registry of exercises', () => {
       'hmw-ordenen',
       'hmw-stemmen',
       'doelwit',
+      'lightning-demos',
       'verdelen',
       'note-en-stem',
     ]);

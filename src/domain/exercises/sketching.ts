@@ -12,13 +12,24 @@ const ownPad = {
   leaves: 'keep',
 } as const;
 
-/** Three minutes per product; the step holds the whole series. */
+/**
+ * Each lists one to three products, hidden until all have; then three minutes for each, in an order that
+ * is drawn. A second step goes on with the same wall.
+ */
 export const lightningDemos = {
   ...openWork,
   id: 'lightning-demos',
   day: 2,
   minutes: { default: 60, atLeast: 60, atMost: 120 },
+  phases: ['writing', 'reveal'],
+  hiddenWhileWriting: true,
+  authorShownAfter: 'yes',
+  mostNotesEach: 3,
+  turns: { phase: 'reveal', seconds: 180 },
+  goesOn: true,
   wall: 'lightning-demos',
+  kind: 'cards',
+  tool: 'own',
 } as const satisfies Exercise;
 
 /** Names on parts of the map, or all on one. */

@@ -25,6 +25,7 @@ export const keptOfAct = {
   'set-step-choices': ['step'],
   'advance-phase': ['step', 'phase'],
   'cancel-reveal': ['step'],
+  'give-turn': ['step'],
   'admit-late': ['step', 'on'],
   'back-step': ['step'],
   'squeeze-day': ['count'],

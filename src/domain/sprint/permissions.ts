@@ -22,6 +22,7 @@ export const commandActors = {
   'set-step-choices': ['facilitator'],
   'advance-phase': ['facilitator'],
   'cancel-reveal': ['facilitator'],
+  'give-turn': ['facilitator'],
   'admit-late': ['facilitator'],
   'back-step': ['facilitator'],
   'squeeze-day': ['facilitator'],

@@ -74,6 +74,11 @@ export function start(
   return { state: 'running', durationMs, deadlineAt: now + left };
 }
 
+/** A clock that runs for so many seconds from now. */
+export function running(seconds: number, now: number): Clock {
+  return { state: 'running', durationMs: seconds * 1_000, deadlineAt: now + seconds * 1_000 };
+}
+
 export function mayPause(clock: Clock, now: number): Ruling {
   return clock.state === 'running' && remaining(clock, now) > 0
     ? allowed

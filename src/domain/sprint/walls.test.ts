@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardPlanFor, type BoardUser } from '#domain/sprint/walls';
+import { boardPlanFor, phaseOnOpening, type BoardUser } from '#domain/sprint/walls';
 
 const step = (id: string, exercise: string, more: Partial<BoardUser> = {}): BoardUser => ({
   id,
@@ -65,5 +65,22 @@ describe('[R4] [R5] the board of a step that opens', () => {
       wall: 'note-en-stem/s',
     });
     expect(boardPlanFor(step('s', 'lunch'), { steps: [], boards })).toEqual({ kind: 'none' });
+  });
+
+  it('[R123] is the same wall for lightning demos after the pause, and the step opens where they had come', () => {
+    const demos = [{ id: 'd', wall: 'lightning-demos', kind: 'cards' }];
+    const shown = step('first', 'lightning-demos', { boardId: 'd', phase: 'reveal' });
+    const next = step('s', 'lightning-demos');
+    const plan = boardPlanFor(next, { steps: [shown, next], boards: demos });
+    expect(plan).toEqual({ kind: 'existing', boardId: 'd' });
+    expect(phaseOnOpening(next, { plan, steps: [shown, next] })).toBe('reveal');
+    const listing = { ...shown, phase: 'writing' };
+    expect(phaseOnOpening(next, { plan, steps: [listing, next] })).toBe('writing');
+    expect(phaseOnOpening(next, { plan: { kind: 'new', wall: 'x' }, steps: [shown] })).toBe(
+      'writing',
+    );
+    const hmw = step('h', 'hmw');
+    const again = { plan: { kind: 'existing', boardId: 'b1' }, steps: [revealed, hmw] } as const;
+    expect(phaseOnOpening(hmw, again)).toBe('writing');
   });
 });

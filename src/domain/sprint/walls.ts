@@ -43,9 +43,20 @@ export function boardPlanFor(
   // A board from before this exercise had a tool of its own stays what it is, and is not worked on anew.
   const latest = boards.findLast((board) => board.wall === wall && board.kind === exercise.kind);
   if (!latest) return { kind: 'new', wall };
-  return leavesOf(exercise) === 'reveal' && wasRevealed(latest.id, steps)
+  const beginsAnew = leavesOf(exercise) === 'reveal' && !exercise.goesOn;
+  return beginsAnew && wasRevealed(latest.id, steps)
     ? { kind: 'new', wall }
     : { kind: 'existing', boardId: latest.id };
+}
+
+/** The phase in which a step opens on that board: the first, or the last where it goes on with what an earlier step revealed. */
+export function phaseOnOpening(
+  step: BoardUser,
+  { plan, steps }: { plan: BoardPlan; steps: readonly BoardUser[] },
+): Phase {
+  const exercise = exerciseOf(step.exercise);
+  const goesOn = exercise.goesOn && plan.kind === 'existing' && wasRevealed(plan.boardId, steps);
+  return (goesOn ? exercise.phases.at(-1) : exercise.phases[0]) ?? 'open';
 }
 
 /** A step on this board has gone past its hidden writing into a reveal. */

@@ -47,6 +47,12 @@ export const boardScreens: Readonly<Partial<Record<ScreenKind, BoardScreens>>> =
     still: () => import('./gallery/StillGallery.svelte'),
     choosesOnBoard: false,
   },
+  cards: {
+    view: () => import('./cards/CardsView.svelte'),
+    reader: () => import('./cards/CardsReader.svelte'),
+    still: () => import('./cards/StillCards.svelte'),
+    choosesOnBoard: false,
+  },
 };
 
 /** @returns null for a wall, and where there is no board. */

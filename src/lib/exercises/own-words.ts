@@ -83,6 +83,14 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     },
     example: null,
   },
+  'lightning-demos': {
+    title: m.exercises_lightning_demos_title,
+    instruction: {
+      writing: m.exercises_lightning_demos_instruction_writing,
+      reveal: m.exercises_lightning_demos_instruction_reveal,
+    },
+    example: m.exercises_lightning_demos_example,
+  },
   verdelen: {
     title: m.exercises_verdelen_title,
     instruction: { open: m.exercises_verdelen_instruction },

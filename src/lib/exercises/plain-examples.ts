@@ -12,7 +12,6 @@ export const plainExamples: {
   voorkennis: m.exercises_voorkennis_example,
   werving: m.exercises_werving_example,
   gereedheid: m.exercises_gereedheid_example,
-  'lightning-demos': m.exercises_lightning_demos_example,
   notities: m.exercises_notities_example,
   ideeen: m.exercises_ideeen_example,
   'crazy-8s': m.exercises_crazy_8s_example,

@@ -28,10 +28,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_gereedheid_title,
     instruction: { open: m.exercises_gereedheid_instruction },
   },
-  'lightning-demos': {
-    title: m.exercises_lightning_demos_title,
-    instruction: { open: m.exercises_lightning_demos_instruction },
-  },
   notities: {
     title: m.exercises_notities_title,
     instruction: { writing: m.exercises_notities_instruction },

@@ -48,6 +48,10 @@ const ownScripts: OwnScripts = {
     result: m.exercises_doelwit_script_result,
     decision: m.exercises_doelwit_script_decision,
   },
+  'lightning-demos': {
+    writing: m.exercises_lightning_demos_script_writing,
+    reveal: m.exercises_lightning_demos_script_reveal,
+  },
   verdelen: { open: m.exercises_verdelen_script },
   'note-en-stem': {
     writing: m.exercises_note_en_stem_script_writing,
@@ -63,7 +67,6 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   voorkennis: m.exercises_voorkennis_script,
   werving: m.exercises_werving_script,
   gereedheid: m.exercises_gereedheid_script,
-  'lightning-demos': m.exercises_lightning_demos_script,
   notities: m.exercises_notities_script,
   ideeen: m.exercises_ideeen_script,
   'crazy-8s': m.exercises_crazy_8s_script,

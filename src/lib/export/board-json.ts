@@ -9,6 +9,7 @@
  *   votes  null while there are no results, else [{ note: id, dots }] for notes that got any
  *   map    of a map: { actors [{ id, name, icon, arrows [{ chapterId, words }] }], chapters [{ id, title, mood 1 to 7,
  *          feeling, touchpoints, pains, gains [text], pins [{ text, color, dots }], assigned [name] }], ending, peak, target }
+ *   cards  of cards: [{ id, presenter, title, idea, picture: path | null, link: { address, title } | null }]
  *   lists  of lists: [{ id, heading, items [{ id, text, done }] }]
  *   decision null, or { text, reason, by, onBehalfOf, decidedAt, notes: [id] }
  * A field may be added without a new version; one that goes or changes raises it.

@@ -9,6 +9,8 @@ import { headingWords, itemWords } from '$lib/boards/lists/list-words';
 import type { Box } from '$lib/components/board/viewport';
 import { m } from '$lib/paraglide/messages';
 import type { BoardExport } from './board-export';
+import { picturePath } from '#protocol/pictures';
+import { cardsBox, cardsSvg } from './cards-svg';
 import { csvFile } from './csv-file';
 import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
 import { mapCsv, type MapCsvWords } from './map-csv';
@@ -69,6 +71,38 @@ const exporters: { readonly [K in BoardKind]?: ExporterOf<PlainOf<K>> } = {
       },
       csv: () => mapCsv(map, mapCsvWords()),
       json: () => ({ map: mapJson(map, about.decision) }),
+    };
+  },
+  cards: ({ sprint, board, sprintId }, { cards }) => {
+    const drawing = { sprint, board, cards };
+    const pictureOf = ({ picture }: (typeof cards)[number]) =>
+      picture ? picturePath(sprintId, picture.id) : '';
+    return {
+      isEmpty: cards.length === 0,
+      count: cards.length,
+      pictures: cards.flatMap(({ picture }) => picture?.id ?? []),
+      paint(look) {
+        const box = cardsBox(drawing, look);
+        return { box, svg: (part = box) => cardsSvg(drawing, look, part) };
+      },
+      csv: () =>
+        csvFile([
+          [
+            ...[m.history_csv_number(), m.cards_presenter(), m.cards_title(), m.cards_idea()],
+            ...[m.cards_link_address(), m.cards_link_title(), m.history_csv_picture()],
+          ],
+          ...cards.map((card, at) => [
+            ...[String(at + 1), card.presenter, card.title.trim(), card.idea.trim()],
+            ...[card.link, card.linkTitle.trim(), pictureOf(card)],
+          ]),
+        ]),
+      json: () => ({
+        cards: cards.map((card) => ({
+          ...{ id: card.id, presenter: card.presenter, title: card.title.trim() },
+          ...{ idea: card.idea.trim(), picture: pictureOf(card) || null },
+          link: card.link === '' ? null : { address: card.link, title: card.linkTitle.trim() },
+        })),
+      }),
     };
   },
   lists: ({ sprint, board, language }, { lists }) => {

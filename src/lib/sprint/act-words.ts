@@ -25,6 +25,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'set-step-choices': (d) => m.room_did_set_step_choices({ step: step(d) }),
   'advance-phase': (d) => m.room_did_advance_phase({ step: step(d), phase: phase(d) }),
   'cancel-reveal': (d) => m.room_did_cancel_reveal({ step: step(d) }),
+  'give-turn': (d) => m.room_did_give_turn({ step: step(d) }),
   'admit-late': (d) => (d.on ? m.room_did_admit_late() : m.room_did_admit_late_off()),
   'back-step': (d) => m.room_did_back_step({ step: step(d) }),
   'squeeze-day': (d) => m.room_did_squeeze_day({ count: d.count ?? 0 }),

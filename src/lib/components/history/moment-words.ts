@@ -42,6 +42,7 @@ const amounts: Readonly<Partial<Record<BoardKind, (count: number) => string>>> &
 } = {
   wall: (count) => (count === 1 ? m.history_notes_one() : m.history_notes({ count })),
   map: (count) => (count === 1 ? m.history_chapters_one() : m.history_chapters({ count })),
+  cards: (count) => (count === 1 ? m.history_cards_one() : m.history_cards({ count })),
   lists: (count) => (count === 1 ? m.history_items_one() : m.history_items({ count })),
 };
 
