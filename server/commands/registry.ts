@@ -5,6 +5,7 @@ import { critiqueExhibit, revealMaker } from '#server/commands/critique';
 import { handIn, takeBackSketch } from '#server/commands/hand-in';
 import { admitLate } from '#server/commands/admit-late';
 import { advancePhase } from '#server/commands/advance-phase';
+import { amendDecision } from '#server/commands/amend-decision';
 import { backStep } from '#server/commands/back-step';
 import { bringHere } from '#server/commands/bring-here';
 import { cancelReveal } from '#server/commands/cancel-reveal';
@@ -101,6 +102,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'reveal-maker': revealMaker,
   decide,
   'withdraw-decision': withdrawDecision,
+  'amend-decision': amendDecision,
   'rename-me': renameMe,
   'leave-sprint': leaveSprint,
   'make-phone-link': makePhoneLink,

@@ -23,7 +23,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { privateKinds } from '#domain/exercises/exercise';
 import type { NoteId, StepId } from '#domain/ids';
-import type { StepChoices } from '#protocol/stage';
+import type { StageDecision, StepChoices } from '#protocol/stage';
 
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -483,6 +483,8 @@ export const decisions = pgTable(
     /** On a map: the customer that was chosen beside the moment. */
     actorId: text(),
     decidedAt: at().notNull(),
+    /** Wordings before this one, oldest first. */
+    amended: jsonb().$type<StageDecision['amended']>().notNull().default([]),
     withdrawnAt: at(),
   },
   (t) => [

@@ -59,6 +59,7 @@ export function composeDecision(authority: Authority, decision: Decision): Stage
     by: decision.byName,
     onBehalfOf: decision.onBehalfOf,
     decidedAt: decision.decidedAt.getTime(),
+    amended: decision.amended,
     target: targetOf(authority, decision),
   };
 }

@@ -61,6 +61,7 @@ export const refusalCodes = [
   'no-candidates',
   'already-decided',
   'nothing-decided',
+  'not-amendable',
   'no-decider',
   'no-mandate',
   'last-facilitator',

@@ -152,6 +152,14 @@ export const commandSchema = v.variant('kind', [
     reason: prose(limits.reason),
   }),
   v.object({ kind: v.literal('withdraw-decision'), stepId: id }),
+  /** Other words for a decision of a step that is done; `from` is the wording that was read. */
+  v.object({
+    kind: v.literal('amend-decision'),
+    stepId: id,
+    from: v.string(),
+    text: prose(limits.note),
+    reason: prose(limits.reason),
+  }),
 
   v.object({ kind: v.literal('rename-me'), name: line(limits.name) }),
   v.object({ kind: v.literal('leave-sprint') }),

@@ -130,6 +130,8 @@ export type StageDecision = {
   /** Name of the Decider when a stand-in decided on a mandate. */
   onBehalfOf: string | null;
   decidedAt: number;
+  /** Wordings before this one, oldest first, each with who changed it, when (ms) and why. */
+  amended: { text: string; by: string; reason: string; at: number }[];
   /** On a map: the customer and the moment, by their ids on it; null of any other choice. */
   target: { actorId: string; chapterId: string } | null;
 };

@@ -110,6 +110,17 @@ const rows: Record<CommandKind, Row> = {
     },
     input: (world) => ({ kind: 'cancel-reveal', stepId: world.step('hmw') }),
   },
+  'amend-decision': {
+    by: ['facilitator', ...decider],
+    when: async (world) => {
+      await world.decideGoal();
+      await world.open('hmw');
+    },
+    input: (world) => ({
+      ...{ kind: 'amend-decision', stepId: world.step('doel'), from: 'Iedereen op tijd' },
+      ...{ text: 'Negen van de tien op tijd', reason: 'Dat kan wel' },
+    }),
+  },
   'give-turn': {
     by: facilitator,
     when: async (world) => {

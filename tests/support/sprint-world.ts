@@ -247,6 +247,24 @@ export class World {
   }
 
   /** Kept moments of a step's board, newest first. */
+  /** The goal is decided by the Decider; its step stays open. */
+  async decideGoal(text = 'Iedereen op tijd'): Promise<void> {
+    await this.open('doel');
+    await this.writePile('deelnemer', 'doel', [text]);
+    for (const [from, to] of [
+      ['writing', 'reveal'],
+      ['reveal', 'voting'],
+      ['voting', 'result'],
+      ['result', 'decision'],
+    ] as const) {
+      await this.must('facilitator', this.advance('doel', from, to));
+    }
+    const { candidates } = await this.authority();
+    const candidateId = candidates.find((one) => one.text === text)?.id ?? '';
+    const stepId = this.step('doel');
+    await this.must('beslisser', { kind: 'decide', stepId, candidateId, reason: '' });
+  }
+
   async moments(exercise: string): Promise<readonly BoardMoment[]> {
     const boardId = await this.boardId(exercise);
     const all = await this.history.list(this.sessions.facilitator, this.sprintId);

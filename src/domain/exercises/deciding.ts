@@ -103,6 +103,8 @@ export const testverloop = {
   phases: noteAndVotePhases,
   silent: true,
   hiddenWhileWriting: true,
+  row: { least: 4, most: 6 },
+  turns: { phase: 'reveal', seconds: 30 },
   dots: {
     each: 1,
     decider: 'abstains',
@@ -112,6 +114,7 @@ export const testverloop = {
     optional: false,
   },
   deciderDecides: true,
+  tool: 'own',
   wall: 'testverloop',
 } as const satisfies Exercise;
 

@@ -20,6 +20,7 @@ export const doel = {
     optional: false,
   },
   deciderDecides: true,
+  amendable: true,
   wall: 'doel',
   prefix: null,
   tool: 'own',

@@ -78,8 +78,12 @@ export type Exercise = {
   readonly critiques?: true;
   /** Each step gets a new wall (the loose note-and-vote asks another question each time). */
   readonly wallPerStep?: true;
+  /** The words of its decision may be changed afterwards; the old ones are kept. */
+  readonly amendable?: true;
   /** A later step of it goes on with its board, in its last phase, where an earlier one revealed what was hidden. */
   readonly goesOn?: true;
+  /** Each writes one row of so many actions, one to a line; the row is what is voted on. */
+  readonly row?: { readonly least: number; readonly most: number };
   /** In this phase the facilitator goes through what lies on the board, each with so many seconds on the clock. */
   readonly turns?: { readonly phase: Phase; readonly seconds: number };
   /** Notes of all together below which the facilitator is warned before the reveal; nothing is refused. */

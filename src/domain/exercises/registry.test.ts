@@ -95,6 +95,7 @@ describe('[R1] the registry of exercises', () => {
       'doelwit',
       'lightning-demos',
       'verdelen',
+      'testverloop',
       'note-en-stem',
     ]);
     const pauses = all.filter((exercise) => exercise.tool === 'pause');

@@ -20,6 +20,7 @@ export const sprintvragen = {
     optional: false,
   },
   deciderDecides: true,
+  amendable: true,
   wall: 'sprintvragen',
   prefix: 'sprint-question',
   tool: 'own',

@@ -57,6 +57,7 @@ export const keptOfAct = {
   'reveal-maker': [],
   decide: ['step'],
   'withdraw-decision': ['step'],
+  'amend-decision': ['step'],
   'rename-me': null,
   'leave-sprint': null,
   'make-phone-link': null,

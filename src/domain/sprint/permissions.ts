@@ -55,6 +55,7 @@ export const commandActors = {
   'rebuild-pile': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   decide: ['beslisser'],
   'withdraw-decision': ['beslisser'],
+  'amend-decision': ['beslisser', 'facilitator'],
   // people
   'rename-me': ['member'],
   'leave-sprint': ['member'],

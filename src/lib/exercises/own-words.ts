@@ -96,6 +96,17 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     instruction: { open: m.exercises_verdelen_instruction },
     example: null,
   },
+  testverloop: {
+    title: m.exercises_testverloop_title,
+    instruction: {
+      writing: m.exercises_testverloop_instruction_writing,
+      reveal: m.exercises_testverloop_instruction_reveal,
+      voting: m.exercises_testverloop_instruction_voting,
+      result: m.exercises_testverloop_instruction_result,
+      decision: m.exercises_testverloop_instruction_decision,
+    },
+    example: m.exercises_testverloop_example,
+  },
   'note-en-stem': {
     title: m.exercises_note_en_stem_title,
     instruction: {

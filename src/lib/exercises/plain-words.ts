@@ -81,16 +81,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_rumble_title,
     instruction: { open: m.exercises_rumble_instruction },
   },
-  testverloop: {
-    title: m.exercises_testverloop_title,
-    instruction: {
-      writing: m.exercises_testverloop_instruction_writing,
-      reveal: m.exercises_testverloop_instruction_reveal,
-      voting: m.exercises_testverloop_instruction_voting,
-      result: m.exercises_testverloop_instruction_result,
-      decision: m.exercises_testverloop_instruction_decision,
-    },
-  },
   storyboard: {
     title: m.exercises_storyboard_title,
     instruction: { open: m.exercises_storyboard_instruction },

@@ -53,6 +53,13 @@ const ownScripts: OwnScripts = {
     reveal: m.exercises_lightning_demos_script_reveal,
   },
   verdelen: { open: m.exercises_verdelen_script },
+  testverloop: {
+    writing: m.exercises_testverloop_script_writing,
+    reveal: m.exercises_testverloop_script_reveal,
+    voting: m.exercises_testverloop_script_voting,
+    result: m.exercises_testverloop_script_result,
+    decision: m.exercises_testverloop_script_decision,
+  },
   'note-en-stem': {
     writing: m.exercises_note_en_stem_script_writing,
     reveal: m.exercises_note_en_stem_script_reveal,
@@ -77,7 +84,6 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   strawpoll: m.exercises_strawpoll_script,
   supervote: m.exercises_supervote_script,
   rumble: m.exercises_rumble_script,
-  testverloop: m.exercises_testverloop_script,
   storyboard: m.exercises_storyboard_script,
   'prototype-rollen': m.exercises_prototype_rollen_script,
   prototype: m.exercises_prototype_script,

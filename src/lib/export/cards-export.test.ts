@@ -61,7 +61,10 @@ describe('[D89] an export of cards', () => {
     expect(rows[1]).toContain('https://www.bol.com/volgen,Volg je pakket,/sprint/s/pictures/p1');
     expect(rows[2]).toContain("'=NS");
     const { cards: data } = JSON.parse(boardJson(board, 0)) as { cards: { link: unknown }[] };
-    expect(data[0]?.link).toEqual({ address: 'https://www.bol.com/volgen', title: 'Volg je pakket' });
+    expect(data[0]?.link).toEqual({
+      address: 'https://www.bol.com/volgen',
+      title: 'Volg je pakket',
+    });
     expect(data[1]?.link).toBeNull();
   });
 });

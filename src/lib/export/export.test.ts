@@ -128,7 +128,7 @@ it('[R71] the beginning of a note stands once in SVG, CSV and JSON, also where i
   const decision = { stepId: 's', candidateId: 'c', text: typed, reason: '', by: 'Bo' };
   const board = exportOf(doc, {
     prefix: 'HKW',
-    decision: { ...decision, onBehalfOf: null, decidedAt: 0, target: null },
+    decision: { ...decision, onBehalfOf: null, amended: [], decidedAt: 0, target: null },
   });
   expect(wallSvg(board, look).replaceAll(/<[^>]*>/g, '')).toContain('HKW bellen');
   expect(wallCsv(board, words)).not.toContain('Hoe kunnen we');

@@ -98,6 +98,7 @@ const table: Record<RefusalCode, Entry> = {
   'round-already-open': { say: () => m.refusals_round_already_open(), severity: 'info' },
   'no-candidates': { say: () => m.refusals_no_candidates() },
   'already-decided': { say: () => m.refusals_already_decided() },
+  'not-amendable': { say: () => m.refusals_not_amendable(), severity: 'info' },
   'nothing-decided': { say: () => m.refusals_nothing_decided(), severity: 'info' },
   'no-decider': { say: () => m.refusals_no_decider() },
   'no-mandate': { say: () => m.refusals_no_mandate(), severity: 'info' },

@@ -43,6 +43,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'critique-exhibit': () => m.room_did_critique_exhibit(),
   'reveal-maker': () => m.room_did_reveal_maker(),
   decide: (d) => m.room_did_decide({ step: step(d) }),
+  'amend-decision': (d) => m.room_did_amend_decision({ step: step(d) }),
   'withdraw-decision': (d) => m.room_did_withdraw_decision({ step: step(d) }),
   'set-participates': (d) => (d.on ? m.room_did_participate() : m.room_did_not_participate()),
   'set-role': (d) => m.room_did_set_role({ person: person(d), role: role(d) }),

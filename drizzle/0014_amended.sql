@@ -1,0 +1,1 @@
+ALTER TABLE "decisions" ADD COLUMN "amended" jsonb DEFAULT '[]'::jsonb NOT NULL;
