@@ -67,7 +67,7 @@ export function createHistory({
 
   const history: History = {
     async list(session, sprintId) {
-      const { authority } = await admit(session, sprintId);
+      const { authority, reader } = await admit(session, sprintId);
       const rows = await db
         .select(momentColumns)
         .from(boardSnapshots)
@@ -75,7 +75,7 @@ export function createHistory({
         .orderBy(desc(boardSnapshots.position));
       const moments = rows.map(toMoment);
       return boardIdsOf(authority).flatMap((boardId): BoardHistory[] => {
-        const { board, steps } = aboutBoard(authority, boardId);
+        const { board, steps } = aboutBoard(authority, boardId, reader);
         if (!board) return [];
         return [{ board, steps, moments: moments.filter((one) => one.boardId === boardId) }];
       });
@@ -132,10 +132,11 @@ function boardIdsOf({ steps }: Authority): string[] {
   return [...new Set(steps.flatMap((step) => step.boardId ?? []))];
 }
 
-function aboutBoard(authority: Authority, boardId: string) {
+/** No board where this reader may not read it. */
+function aboutBoard(authority: Authority, boardId: string, reader: Member) {
   const steps = authority.steps.filter((step) => step.boardId === boardId);
-  const board = steps[0] ? composeBoard(authority, steps[0]) : null;
-  return { board, steps: steps.map((step) => composeStep(authority, step)) };
+  const board = steps[0] ? composeBoard(authority, steps[0], reader) : null;
+  return { board, steps: steps.map((step) => composeStep(authority, step, reader)) };
 }
 
 function composeSheet(
@@ -143,7 +144,7 @@ function composeSheet(
   reader: Member,
   { boardId, moment, state }: { boardId: string; moment: BoardMoment | null; state: Uint8Array },
 ): BoardSheet {
-  const { board, steps } = aboutBoard(authority, boardId);
+  const { board, steps } = aboutBoard(authority, boardId, reader);
   if (!board) throw new RefusedError('no-such-board');
   const { id, name, startsOn } = authority.sprint;
   const language = authority.sprint.language as 'nl' | 'en';

@@ -46,12 +46,12 @@ describe('[S4] access to a board', () => {
     expect(writers.join(' ')).toBe(expected[phase]);
   });
 
-  test('[S4] a board whose step is not open is read by everybody and written by a facilitator', () => {
+  test('[S4] a board whose step is not open is read by all but experts and written by a facilitator', () => {
     for (const status of ['planned', 'done', 'skipped'] as const) {
       const kinds = roles.map(
         (role) => accessTo(board, member('m', { role }), at('grouping', status)).kind,
       );
-      expect(kinds).toEqual(['write', 'read', 'read', 'read']);
+      expect(kinds).toEqual(['write', 'read', 'refuse', 'read']);
     }
   });
 

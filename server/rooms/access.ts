@@ -4,6 +4,7 @@
  */
 import type { Writer } from '#document/holds';
 import { authorEditsAlone, authorsAreShown } from '#domain/exercises/choices';
+import { mayRead } from '#domain/exercises/readers';
 import { exerciseOf } from '#domain/exercises/registry';
 import { shownName } from '#domain/sprint/names';
 import { boardIsWritable, cursorsAreHidden, type Phase } from '#domain/sprint/phases';
@@ -30,6 +31,9 @@ export function accessTo(
       ? { kind: 'write', cursorsHidden: false }
       : { kind: 'refuse', closeCode: closeCodes.notAMember };
   }
+  if (room.boardId !== null && !mayReadBoard(member, room.boardId, authority)) {
+    return { kind: 'refuse', closeCode: closeCodes.notAMember };
+  }
   const open = openStepOn(room, authority);
   if (!open && liesBeside(room, authority)) return accessBeside(room, member, authority);
   const phase = (open?.phase as Phase | null | undefined) ?? null;
@@ -42,6 +46,19 @@ export function accessTo(
   }
   if (isFacilitator) return { kind: 'write', cursorsHidden };
   return { kind: 'write', cursorsHidden, writer: writerOn(member, open) };
+}
+
+/** The rule of `readers.ts`, asked of a board of this sprint. */
+export function mayReadBoard(
+  member: Pick<Member, 'role'>,
+  boardId: string,
+  authority: Pick<Authority, 'boards' | 'steps'>,
+): boolean {
+  const board = authority.boards.find(({ id }) => id === boardId);
+  const open = authority.steps.find(({ status }) => status === 'open');
+  const lies = open && board && (exerciseOf(open.exercise).beside ?? []).includes(board.wall);
+  const worksOn = open !== undefined && (open.boardId === boardId || lies === true);
+  return mayRead(member, { wall: board?.wall ?? '', open: worksOn ? open.exercise : null });
 }
 
 /** It lies beside the board of the open step, which names it. */

@@ -3,11 +3,12 @@ import type { Day } from '#domain/sprint/days';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 import { roomName } from '#protocol/rooms';
 import type { BoardAddress, StageDecision, StageStep } from '#protocol/stage';
-import type { Authority, Decision, Step } from '#server/stage/authority';
+import { mayReadBoard } from '#server/rooms/access';
+import type { Authority, Decision, Member, Step } from '#server/stage/authority';
 
 const MINUTE_MS = 60_000;
 
-export function composeStep(authority: Authority, step: Step): StageStep {
+export function composeStep(authority: Authority, step: Step, reader: Member): StageStep {
   return {
     id: step.id,
     day: step.day as Day,
@@ -21,16 +22,21 @@ export function composeStep(authority: Authority, step: Step): StageStep {
         ? Math.max(0, Math.round((step.closedAt.getTime() - step.openedAt.getTime()) / MINUTE_MS))
         : null,
     closedAt: step.status === 'done' ? (step.closedAt?.getTime() ?? null) : null,
-    board: composeBoard(authority, step),
+    board: composeBoard(authority, step, reader),
     boardLocked: isLocked(authority, step),
     hasDecision: authority.decisions.some((decision) => decision.stepId === step.id),
     choices: step.choices,
   };
 }
 
-export function composeBoard(authority: Authority, step: Step): BoardAddress | null {
+/** Null where there is none, and for who may not read it. */
+export function composeBoard(
+  authority: Authority,
+  step: Step,
+  reader: Member,
+): BoardAddress | null {
   const room = authority.rooms.find((one) => one.boardId !== null && one.boardId === step.boardId);
-  if (!room?.boardId) return null;
+  if (!room?.boardId || !mayReadBoard(reader, room.boardId, authority)) return null;
   const { boardId, lineage } = room;
   const kind = authority.boards.find(({ id }) => id === boardId)?.kind ?? 'wall';
   const sprintId = authority.sprint.id;

@@ -69,7 +69,7 @@ export function composeStage(
       joinedAt: reader.joinedAt.getTime(),
     },
     members,
-    agenda: authority.steps.map((step) => composeStep(authority, step)),
+    agenda: authority.steps.map((step) => composeStep(authority, step, reader)),
     now: open ? composeNow(authority, reader, open, pileCounts, decisions) : null,
     sketches: composeSketches(authority, reader),
     museum: composeMuseum(authority, reader),
@@ -177,7 +177,7 @@ function composeNow(
     phase,
     phaseKey: phaseKey(open),
     revealsAt: open.revealAt?.getTime() ?? null,
-    board: composeBoard(authority, open),
+    board: composeBoard(authority, open, reader),
     // The same answer as at the room's door.
     boardWritable: boardRoom ? accessTo(boardRoom, reader, authority).kind === 'write' : false,
     boardLocked: isLocked(authority, open),

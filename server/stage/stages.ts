@@ -15,6 +15,7 @@ import type { PileCounts } from '#server/stage/pile-counts';
 import type { Presence } from '#server/stage/presence';
 import { requireReader } from '#server/stage/reader';
 import { composeStage } from '#server/stage/stage';
+import { mayReadBoard } from '#server/rooms/access';
 import { composeDecision, composeStep } from '#server/stage/stage-step';
 import { composeRound } from '#server/stage/stage-round';
 
@@ -65,12 +66,15 @@ export function createStages({
       const step = authority.steps.find((one) => one.id === stepId);
       if (!step) throw new RefusedError('no-such-step');
       const room = authority.rooms.find(
-        (one) => one.boardId !== null && one.boardId === step.boardId,
+        (one) =>
+          one.boardId !== null &&
+          one.boardId === step.boardId &&
+          mayReadBoard(reader, one.boardId, authority),
       );
       const decision = authority.decisions.find((one) => one.stepId === stepId);
       const round = composeRound(authority, reader, step);
       return {
-        step: composeStep(authority, step),
+        step: composeStep(authority, step, reader),
         wall: room ? await readWall(rooms, room.id) : null,
         round: round?.status === 'closed' ? round : null,
         decision: decision ? composeDecision(authority, decision) : null,

@@ -24,5 +24,6 @@ export const doel = {
   wall: 'doel',
   prefix: null,
   tool: 'own',
+  expertsRead: true,
   kind: 'wall',
 } as const satisfies Exercise;

@@ -6,6 +6,7 @@ import { exactly, openWork } from '#domain/exercises/open-work';
 export const kaart = {
   ...openWork,
   id: 'kaart',
+  expertsRead: true,
   day: 1,
   minutes: { default: 90, atLeast: 45, atMost: 90 },
   wall: 'kaart',

@@ -24,5 +24,6 @@ export const sprintvragen = {
   wall: 'sprintvragen',
   prefix: 'sprint-question',
   tool: 'own',
+  expertsRead: true,
   kind: 'wall',
 } as const satisfies Exercise;
