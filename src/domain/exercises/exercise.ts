@@ -76,6 +76,8 @@ export type Exercise = {
   readonly expertsRead?: true;
   /** Boards of other exercises, by their `wall`, that lie beside this one to be read and corrected. */
   readonly beside?: readonly string[];
+  /** On the pad: its sheet is folded, and turns to the next fold at each whole minute of the clock. */
+  readonly turnsByMinute?: true;
   /** Exhibits are talked through one by one, and their makers told. */
   readonly critiques?: true;
   /** Each step gets a new wall (the loose note-and-vote asks another question each time). */

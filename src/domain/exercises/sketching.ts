@@ -61,6 +61,7 @@ export const ideeen = {
 export const crazy8s = {
   ...ownPad,
   id: 'crazy-8s',
+  turnsByMinute: true,
   minutes: exactly(8),
   wall: 'crazy-8s',
 } as const satisfies Exercise;

@@ -71,18 +71,37 @@ export function shapeOfInk(ink: Uint8Array, scale = 1): StrokeShape | undefined 
 const shapes = new WeakMap<Uint8Array, { scale: number; shape: StrokeShape | undefined }>();
 
 function outlineOf({ tool, points, pressures }: Stroke, size: number): string {
-  const pen = points.map(([x, y], at) => [x, y, (pressures?.[at] ?? 0) / PRESSURE_MOST]);
+  const pen = dense(points.map(([x, y], at) => [x, y, (pressures?.[at] ?? 0) / PRESSURE_MOST]));
   const outline = getStroke(pen, {
     size,
     last: true,
     smoothing: 0.5,
     // What was kept of it is smooth already: more would cut its corners.
     streamline: 0,
-    ...(tool === 'marker'
-      ? { thinning: 0, simulatePressure: false }
-      : { thinning: pressures ? 0.6 : 0.35, simulatePressure: pressures === null }),
+    simulatePressure: false,
+    thinning: tool === 'pen' && pressures ? 0.6 : 0,
   });
   return smoothPath(outline);
+}
+
+/** Furthest from point to point, in thousandths: what was left out of a straight line, so that corners stay corners. */
+const STEP = 10;
+type PenPoint = [x: number, y: number, pressure: number];
+
+function dense(points: readonly number[][]): PenPoint[] {
+  return points.flatMap((point, at) => {
+    const [x = 0, y = 0, pressure = 0] = point;
+    const [fromX = x, fromY = y, from = pressure] = points[at - 1] ?? point;
+    const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / STEP));
+    return Array.from({ length: steps }, (_, step): PenPoint => {
+      const part = (step + 1) / steps;
+      return [
+        fromX + (x - fromX) * part,
+        fromY + (y - fromY) * part,
+        from + (pressure - from) * part,
+      ];
+    });
+  });
 }
 
 /** Through the middles between its points, closed. */

@@ -50,30 +50,38 @@ export class OpenRoom {
   }
 
   /** For `<textarea {@attach open.editing(text)}>`. */
-  editing({ key, edit, ...text }: KeyedText): ReturnType<typeof editingOf> {
-    const { room } = this;
-    return editingOf({
-      ...text,
-      edit(change) {
-        if (room.line.readOnly) return false;
-        edit(change);
-        return true;
-      },
-      onChange(listener) {
-        room.doc.on('afterTransaction', listener);
-        return () => room.doc.off('afterTransaction', listener);
-      },
-      onTyping: (typing) => {
-        room.endStep();
-        this.presence.setTyping(typing ? key : null);
-      },
-    });
+  editing({ key, ...text }: KeyedText): ReturnType<typeof editingOf> {
+    return editingIn(this.room, text, (typing) => this.presence.setTyping(typing ? key : null));
   }
 
   destroy(): void {
     this.presence.destroy();
     void this.room.destroy();
   }
+}
+
+/** A text of a room, for a field; nothing that is typed is taken while the room is only read. */
+export function editingIn(
+  room: RoomClient,
+  { edit, ...text }: Omit<KeyedText, 'key'>,
+  onTyping: (typing: boolean) => void = () => undefined,
+): ReturnType<typeof editingOf> {
+  return editingOf({
+    ...text,
+    edit(change) {
+      if (room.line.readOnly) return false;
+      edit(change);
+      return true;
+    },
+    onChange(listener) {
+      room.doc.on('afterTransaction', listener);
+      return () => room.doc.off('afterTransaction', listener);
+    },
+    onTyping(typing) {
+      room.endStep();
+      onTyping(typing);
+    },
+  });
 }
 
 type Owner = {

@@ -17,12 +17,14 @@ import {
 import type { DirtyRecord } from '$lib/room/dirty-records';
 import { LateNote } from '$lib/room/late-note.svelte';
 import { OpenRooms, type OpenRoom } from '$lib/room/open-room.svelte';
+import { OpenPad } from '$lib/room/open-pad';
 import { OpenPile } from '$lib/room/open-pile.svelte';
 import { OpenWall } from '$lib/room/open-wall.svelte';
 import type { RoomClient } from '$lib/room/room-client.svelte';
 import type { PileView } from '$lib/room/pile-view.svelte';
 import type { RoomOptions } from '$lib/room/room-line';
 import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsent';
+import { boardsOf, currentRooms, isSamePlace, padRoomOf } from '$lib/room/stage-rooms';
 import { rightsOn } from '$lib/room/wall-rights';
 import type { WallView } from '$lib/room/wall-view.svelte';
 
@@ -34,6 +36,7 @@ export class SprintRooms {
   readonly #options: SprintRoomsOptions;
   #wall = $state.raw<OpenWall | null>(null);
   #pile = $state.raw<OpenPile | null>(null);
+  #pad = $state.raw<OpenPad | null>(null);
   #late = $state.raw<LateNote | null>(null);
   /** Left by their writer before the hidden notes were laid. */
   #left: readonly LateNote[] = [];
@@ -75,6 +78,11 @@ export class SprintRooms {
   /** My pile for that wall; null for who has none. */
   get pile(): PileView | null {
     return this.#pile?.view ?? null;
+  }
+
+  /** My pad, while a step is open that is worked on it; null for who has none. */
+  get pad(): OpenPad | null {
+    return this.#pad;
   }
 
   /** The private room itself, whatever wall is shown; null for who has none. */
@@ -125,6 +133,7 @@ export class SprintRooms {
       if (this.#destroyed) return;
       this.#stage = stage;
       this.#followPile(stage);
+      this.#followPad(stage);
       this.#followWall(stage);
       this.#keepLateNotes();
       this.#others.follow(stage);
@@ -182,6 +191,7 @@ export class SprintRooms {
     this.#destroyed = true;
     this.#wall?.destroy();
     this.#pile?.destroy();
+    this.#pad?.destroy();
     for (const opened of this.#lookedAt) opened.destroy();
     this.#others.destroy();
     this.#lookedAt = [];
@@ -235,6 +245,16 @@ export class SprintRooms {
     });
   }
 
+  #followPad(stage: Stage): void {
+    const room = padRoomOf(stage);
+    if (room === (this.#pad?.room.room ?? null)) return;
+    this.#pad?.destroy();
+    this.#pad =
+      room === null
+        ? null
+        : new OpenPad(this.#roomOptions(room, { undo: true }), (code) => this.refused(code, room));
+  }
+
   #followWall(stage: Stage): void {
     const board = stage.now?.board?.kind === 'wall' ? stage.now.board : null;
     const readOnly = stage.now?.boardWritable !== true;
@@ -258,7 +278,9 @@ export class SprintRooms {
         copy.sprintId === sprintId && copy.memberId === memberId && !current.includes(copy.name),
     );
     const others = this.others.map(({ room }) => room.room);
-    const open = [this.#wall?.room, this.#pile?.room, ...others].flatMap((room) => room ?? []);
+    const open = [this.#wall?.room, this.#pile?.room, this.#pad?.room.room, ...others].flatMap(
+      (room) => room ?? [],
+    );
     await sendUnsent({
       ...this.#options,
       open,
@@ -272,18 +294,4 @@ export class SprintRooms {
     const { memberId, wsBase } = this.#options;
     return { room, memberId, wsBase, ...more };
   }
-}
-
-function boardsOf(stage: Stage): BoardAddress[] {
-  const beside = stage.now?.beside.map(({ board }) => board) ?? [];
-  return [...stage.agenda.map((step) => step.board), stage.now?.board, ...beside].flatMap(
-    (board) => board ?? [],
-  );
-}
-
-/** Every room of this member that lives now. */
-function currentRooms(stage: Stage): string[] {
-  const rooms = boardsOf(stage).map((board) => board.room);
-  for (const own of Object.values(stage.me.privateRooms)) if (own) rooms.push(own.room);
-  return rooms.filter((room, at) => rooms.indexOf(room) === at).sort();
 }

@@ -14,6 +14,7 @@ import {
   type PadRecord,
   type WordRole,
 } from '#document/kinds/pad/records';
+import { recordNames } from '#document/kinds/record-roots';
 import { byOrder } from '#document/order';
 import type { Place } from '#document/schema';
 import { readPicture, type StoredPicture } from '#document/shapes';
@@ -57,13 +58,19 @@ export type PlainFrame = {
   description: string;
 };
 
-export function plainPad(doc: Y.Doc): PlainPad {
+/** @param only of these alone; the other lists are empty then. */
+export function plainPad(doc: Y.Doc, only: readonly PadRecord[] = recordNames.pad): PlainPad {
+  const of = <T>(
+    record: PadRecord,
+    read: (id: string, stored: unknown) => T | undefined,
+    by: (a: T, b: T) => number,
+  ): T[] => (only.includes(record) ? all(doc, record, read).sort(by) : []);
   return {
-    sheets: all(doc, 'sheets', readSheet).sort(byOrder),
-    strokes: all(doc, 'strokes', readStroke).sort(byOrder),
-    words: all(doc, 'words', readWords).sort(byId),
-    texts: all(doc, 'texts', readText).sort(byOrder),
-    pictures: all(doc, 'pictures', readPadPicture).sort(byOrder),
+    sheets: of('sheets', readSheet, byOrder),
+    strokes: of('strokes', readStroke, byOrder),
+    words: of('words', readWords, byId),
+    texts: of('texts', readText, byOrder),
+    pictures: of('pictures', readPadPicture, byOrder),
   };
 }
 

@@ -1,0 +1,26 @@
+/** Which rooms a stage names for its reader. Used by SprintRooms; reads the stage and nothing else. */
+import { privateKindOf } from '#domain/exercises/private-work';
+import { exerciseById } from '#domain/exercises/registry';
+import type { BoardAddress, Stage } from '#protocol/stage';
+
+/** The reader's pad while the open step is worked on it; null in any other step, and for who has none. */
+export function padRoomOf(stage: Stage): string | null {
+  const step = stage.agenda.find(({ status }) => status === 'open');
+  const exercise = exerciseById(step?.exercise ?? '');
+  if (exercise === undefined || privateKindOf(exercise) !== 'pad') return null;
+  return stage.me.privateRooms.pad?.room ?? null;
+}
+
+export function boardsOf(stage: Stage): BoardAddress[] {
+  const beside = stage.now?.beside.map(({ board }) => board) ?? [];
+  return [...stage.agenda.map((step) => step.board), stage.now?.board, ...beside].flatMap(
+    (board) => board ?? [],
+  );
+}
+
+/** Every room of this member that lives now. */
+export function currentRooms(stage: Stage): string[] {
+  const rooms = boardsOf(stage).map((board) => board.room);
+  for (const own of Object.values(stage.me.privateRooms)) if (own) rooms.push(own.room);
+  return rooms.filter((room, at) => rooms.indexOf(room) === at).sort();
+}
