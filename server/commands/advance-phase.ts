@@ -49,12 +49,16 @@ export const advancePhase: Handler<'advance-phase'> = {
     const step = stepById(authority, command.stepId);
     if (!step) return refused('no-such-step');
     if (step.revealAt !== null) return refused('phase-moved-on');
+    const open = openRoundOf(authority, step.id);
+    if (command.from === 'voting' && command.to === 'result' && open?.way === 'binding') {
+      return refused('decider-lays-down');
+    }
     return mayAdvance({
       exercise: exerciseOf(step.exercise),
       step: step as Advance['step'],
       from: command.from,
       to: command.to,
-      hasOpenRound: openRoundOf(authority, step.id) !== undefined,
+      hasOpenRound: open !== undefined,
       // Counted in `do`, where the board is held; an empty wall is refused there.
       candidates: Number.POSITIVE_INFINITY,
       decided: authority.decisions.some((one) => one.stepId === step.id),

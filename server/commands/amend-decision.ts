@@ -7,7 +7,7 @@ import type { StepStatus } from '#domain/sprint/phases';
 import { mayAmend } from '#domain/votes/amending';
 import type { Handler } from '#server/commands/command';
 import { stepById } from '#server/commands/steps';
-import { decisions } from '#server/db/tables';
+import { decisions } from '#server/db/ballot-tables';
 
 export const amendDecision: Handler<'amend-decision'> = {
   // who: the runner asked permissions.

@@ -12,6 +12,8 @@ const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   dots_stack: 'spot-full',
   dots_stack_bound: 'spot-full',
   dots_candidate: 'no-such-candidate',
+  spots_candidate: 'no-such-candidate',
+  spots_place: 'outside-exhibit',
   decisions_one_standing: 'already-decided',
   mandates_one_running: 'phase-moved-on',
   members_one_decider: 'phase-moved-on',

@@ -6,7 +6,7 @@ import { shownName } from '#domain/sprint/names';
 import { mayDecide, type Deciding } from '#domain/votes/decision';
 import { boardRoomId, closedRoundOf } from '#server/commands/rounds';
 import { stepById } from '#server/commands/steps';
-import { decisions } from '#server/db/tables';
+import { decisions } from '#server/db/ballot-tables';
 import type { Handler } from '#server/commands/command';
 
 export const decide: Handler<'decide'> = {

@@ -18,7 +18,13 @@ import type { Doing } from '#server/commands/command';
 import { layQuestionsOf } from '#server/commands/ask-question';
 import { galleryWith, hangSketches } from '#server/commands/museum';
 import { layHandedIn, roomsOfHandedIn } from '#server/commands/handed-in';
-import { boardRoomId, closeRound, openRound, openRoundOf } from '#server/commands/rounds';
+import {
+  boardRoomId,
+  closeRound,
+  openRound,
+  openRoundOf,
+  undoRounds,
+} from '#server/commands/rounds';
 import { boards, steps } from '#server/db/tables';
 import { keepEnd } from '#server/history/take-snapshot';
 import type { Authority, Step } from '#server/stage/authority';
@@ -119,7 +125,7 @@ export async function keepStepEnd(doing: Doing<CommandKind>, step: Step): Promis
 }
 
 /**
- * Closes an open round first: its votes count; late notes go up. The command must keep the rooms of `roomsToEnd`.
+ * Closes an open round first: its votes count, unless they are the Decider's own to lay down; late notes go up. The command must keep the rooms of `roomsToEnd`.
  * @param next the step that opens with it: on the same board people write on.
  */
 export async function closeStep(
@@ -129,7 +135,9 @@ export async function closeStep(
 ): Promise<void> {
   const { tx, authority, now } = doing;
   const round = openRoundOf(authority, step.id);
-  if (round) await closeRound(doing, round);
+  // Dots that the Decider did not lay down are nobody's to see.
+  if (round?.way === 'binding') await undoRounds(tx, step.id, 'open');
+  else if (round) await closeRound(doing, round);
   await layHandedIn(doing, step);
   await layQuestionsOf(doing, step);
   const [roomId] = roomsToClose(authority, step);

@@ -9,6 +9,8 @@ import { amendDecision } from '#server/commands/amend-decision';
 import { backStep } from '#server/commands/back-step';
 import { bringHere } from '#server/commands/bring-here';
 import { cancelReveal } from '#server/commands/cancel-reveal';
+import { choosePrototypes } from '#server/commands/choose-prototypes';
+import { layDownSupervote } from '#server/commands/lay-down-supervote';
 import { castDot } from '#server/commands/cast-dot';
 import { closeStep } from '#server/commands/close-step';
 import { decide } from '#server/commands/decide';
@@ -92,6 +94,8 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'lower-hand': lowerHand,
   'set-ready': setReady,
   'cast-dot': castDot,
+  'lay-down-supervote': layDownSupervote,
+  'choose-prototypes': choosePrototypes,
   'take-back-dot': takeBackDot,
   'lay-late-notes': layLateNotes,
   'hand-in': handIn,

@@ -3,15 +3,16 @@
  * voter; it closes into tallies, and who chose what goes in the same transaction unless the exercise
  * shows it; a close that is undone leaves nothing but the fact.
  */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { boardReading } from '#document/kinds/boards';
 import { server } from '#document/origins';
 import { exerciseOf } from '#domain/exercises/registry';
 import { RefusedError } from '#domain/refusal';
+import { shuffled } from '#domain/shuffled';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { roundRules } from '#domain/votes/budget';
 import type { Doing } from '#server/commands/command';
-import { candidates, dots, rounds } from '#server/db/tables';
+import { candidates, dots, heatPlaces, isItsSpot, rounds, spots } from '#server/db/ballot-tables';
 import type { Authority, Round, Step } from '#server/stage/authority';
 import { reconcileBallots } from '#server/store/ballots';
 
@@ -44,14 +45,17 @@ export async function openRound(
   await tx
     .insert(rounds)
     .values({ id: roundId, sprintId, stepId: step.id, ...rules, openedAt: now });
-  await tx
-    .insert(candidates)
-    .values(choices.map((choice, position) => ({ roundId, id: newId(), position, ...choice })));
+  await tx.insert(candidates).values(
+    choices.map(({ exhibit = null, ...choice }, position) => {
+      return { roundId, id: newId(), position, exhibit, ...choice };
+    }),
+  );
   await reconcileBallots(tx, sprintId);
 }
 
+/** The command must hold the sprint, so that no dot moves while they are counted. */
 export async function closeRound(
-  { tx, now }: Pick<Doing<CommandKind>, 'tx' | 'now'>,
+  { tx, now, random }: Pick<Doing<CommandKind>, 'tx' | 'now' | 'random'>,
   round: Round,
 ): Promise<void> {
   const [closed] = await tx
@@ -66,7 +70,26 @@ export async function closeRound(
       dots: sql`(select count(*) from ${dots} where ${dots.roundId} = ${candidates.roundId} and ${dots.candidateId} = ${candidates.id})`,
     })
     .where(eq(candidates.roundId, round.id));
-  if (!round.voterShown) await tx.delete(dots).where(eq(dots.roundId, round.id));
+  if (round.way === 'spot') await keepHeat({ tx, random }, round.id);
+  if (round.voterShown) return;
+  await tx.delete(dots).where(eq(dots.roundId, round.id));
+  await tx.delete(spots).where(eq(spots.roundId, round.id));
+}
+
+/** Where dots lie stays; whose they were does not, nor in which order they came. */
+async function keepHeat(
+  { tx, random }: Pick<Doing<CommandKind>, 'tx' | 'random'>,
+  roundId: string,
+): Promise<void> {
+  const places = await tx
+    .select({ candidateId: spots.candidateId, x: spots.x, y: spots.y, dots: count() })
+    .from(dots)
+    .innerJoin(spots, isItsSpot)
+    .where(eq(dots.roundId, roundId))
+    .groupBy(spots.memberId, spots.candidateId, spots.spot, spots.x, spots.y);
+  if (places.length === 0) return;
+  const rows = shuffled(places, random).map((place, position) => ({ roundId, position, ...place }));
+  await tx.insert(heatPlaces).values(rows);
 }
 
 /** Takes the results and tallies away; that a round was undone stays known, so that the next one says it is fresh. */

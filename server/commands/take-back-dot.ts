@@ -1,10 +1,10 @@
-/** Takes one own dot off a candidate. */
-import { and, asc, eq } from 'drizzle-orm';
-import { allowed, ensure } from '#domain/refusal';
+/** Takes one own dot off a candidate, or off one of one's own spots on it. */
+import { and, eq } from 'drizzle-orm';
+import { allowed, ensure, RefusedError } from '#domain/refusal';
 import { mayTakeBack } from '#domain/votes/budget';
-import { castingOf } from '#server/commands/ballot';
+import { castingOf, lockBallot } from '#server/commands/ballot';
 import type { Handler } from '#server/commands/command';
-import { dots } from '#server/db/tables';
+import { dots, spots } from '#server/db/ballot-tables';
 
 export const takeBackDot: Handler<'take-back-dot'> = {
   lock: 'share',
@@ -14,16 +14,23 @@ export const takeBackDot: Handler<'take-back-dot'> = {
   whether: () => allowed,
   // do
   async do({ tx, authority, me, command }) {
-    const ballot = and(eq(dots.roundId, command.roundId), eq(dots.memberId, me.id));
-    const rows = await tx.select().from(dots).where(ballot).orderBy(asc(dots.dotNo)).for('update');
+    const { roundId, candidateId, spot = null } = command;
+    const memberId = me.id;
+    const rows = await lockBallot(tx, { roundId, memberId });
     ensure(mayTakeBack(castingOf(authority, me, command, rows)));
-    const last = rows
-      .filter((row) => row.candidateId === command.candidateId)
-      .reduce((top, row) => ((row.stackNo ?? 0) > (top.stackNo ?? 0) ? row : top));
+    const stack = rows.filter((row) => row.candidateId === candidateId && row.spot === spot);
+    const [last] = [...stack].sort((a, b) => (b.stackNo ?? 0) - (a.stackNo ?? 0));
+    if (!last) throw new RefusedError('no-dot-to-take-back');
+    const own = and(eq(dots.roundId, roundId), eq(dots.memberId, memberId));
     await tx
       .update(dots)
-      .set({ candidateId: null, stackNo: null })
-      .where(and(ballot, eq(dots.dotNo, last.dotNo)));
+      .set({ candidateId: null, stackNo: null, spot: null, part: null, reason: null })
+      .where(and(own, eq(dots.dotNo, last.dotNo)));
+    if (spot !== null && stack.length === 1) {
+      const ofVoter = and(eq(spots.roundId, roundId), eq(spots.memberId, memberId));
+      const emptied = and(eq(spots.candidateId, candidateId), eq(spots.spot, spot));
+      await tx.delete(spots).where(and(ofVoter, emptied));
+    }
     return null;
   },
 };

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { refused } from '#domain/refusal';
 import { mayWithdrawDecision, type Deciding } from '#domain/votes/decision';
 import { stepById } from '#server/commands/steps';
-import { decisions } from '#server/db/tables';
+import { decisions } from '#server/db/ballot-tables';
 import type { Handler } from '#server/commands/command';
 
 export const withdrawDecision: Handler<'withdraw-decision'> = {

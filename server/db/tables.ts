@@ -9,7 +9,6 @@ import {
   check,
   customType,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -23,7 +22,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { privateKinds } from '#domain/exercises/exercise';
 import type { NoteId, StepId } from '#domain/ids';
-import type { StageDecision, StepChoices } from '#protocol/stage';
+import type { StepChoices } from '#protocol/stage';
 
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -377,119 +376,4 @@ export const roomClients = pgTable(
     firstUsedAt: at().notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.roomId, t.clientId] })],
-);
-
-export const rounds = pgTable(
-  'rounds',
-  {
-    id: text().primaryKey(),
-    sprintId: text()
-      .notNull()
-      .references(() => sprints.id, { onDelete: 'cascade' }),
-    stepId: text()
-      .notNull()
-      .references(() => steps.id, { onDelete: 'cascade' }),
-    status: text().notNull().default('open'),
-    perCandidate: smallint().notNull(),
-    voterShown: boolean().notNull(),
-    resultsLive: boolean().notNull().default(false),
-    openedAt: at().notNull(),
-    closedAt: at(),
-  },
-  (t) => [
-    uniqueIndex('rounds_one_open')
-      .on(t.stepId)
-      .where(sql`${t.status} = 'open'`),
-    uniqueIndex('rounds_one_closed')
-      .on(t.stepId)
-      .where(sql`${t.status} = 'closed'`),
-    check('rounds_status', sql`${t.status} in ('open', 'closed', 'undone')`),
-  ],
-);
-
-/** Frozen when the round opens: a note, or a stack as one, with its text. */
-export const candidates = pgTable(
-  'candidates',
-  {
-    roundId: text()
-      .notNull()
-      .references(() => rounds.id, { onDelete: 'cascade' }),
-    id: text().notNull(),
-    position: integer().notNull(),
-    text: text().notNull(),
-    noteIds: text().array().notNull(),
-    groupLabel: text(),
-    /** Written when the round closes; null while it is open. */
-    dots: integer(),
-  },
-  (t) => [primaryKey({ columns: [t.roundId, t.id] })],
-);
-
-/**
- * A row per dot and voter, written when the round opens (and when somebody becomes a voter while it
- * runs): casting fills an empty row, so the budget is a fact of the table. `stackNo` with its unique
- * and check bounds the dots of one voter on one candidate. Deleted in the closing transaction where
- * the exercise does not show the voter.
- */
-export const dots = pgTable(
-  'dots',
-  {
-    roundId: text()
-      .notNull()
-      .references(() => rounds.id, { onDelete: 'cascade' }),
-    memberId: text()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    dotNo: smallint().notNull(),
-    perCandidate: smallint().notNull(),
-    candidateId: text(),
-    stackNo: smallint(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.roundId, t.memberId, t.dotNo] }),
-    unique('dots_stack').on(t.roundId, t.memberId, t.candidateId, t.stackNo),
-    foreignKey({
-      columns: [t.roundId, t.candidateId],
-      foreignColumns: [candidates.roundId, candidates.id],
-      name: 'dots_candidate',
-    }),
-    check('dots_placed_whole', sql`(${t.candidateId} is null) = (${t.stackNo} is null)`),
-    check(
-      'dots_stack_bound',
-      sql`${t.stackNo} is null or ${t.stackNo} between 1 and ${t.perCandidate}`,
-    ),
-  ],
-);
-
-export const decisions = pgTable(
-  'decisions',
-  {
-    id: text().primaryKey(),
-    sprintId: text()
-      .notNull()
-      .references(() => sprints.id, { onDelete: 'cascade' }),
-    stepId: text()
-      .notNull()
-      .references(() => steps.id, { onDelete: 'cascade' }),
-    roundId: text().references(() => rounds.id, { onDelete: 'set null' }),
-    candidateId: text(),
-    text: text().notNull(),
-    reason: text().notNull(),
-    /** Names as they were: a decision stays readable when somebody has gone. */
-    byName: text().notNull(),
-    byMemberId: text().references(() => members.id, { onDelete: 'set null' }),
-    mandateId: text().references(() => mandates.id, { onDelete: 'set null' }),
-    onBehalfOf: text(),
-    /** On a map: the customer that was chosen beside the moment. */
-    actorId: text(),
-    decidedAt: at().notNull(),
-    /** Wordings before this one, oldest first. */
-    amended: jsonb().$type<StageDecision['amended']>().notNull().default([]),
-    withdrawnAt: at(),
-  },
-  (t) => [
-    uniqueIndex('decisions_one_standing')
-      .on(t.stepId)
-      .where(sql`${t.withdrawnAt} is null`),
-  ],
 );

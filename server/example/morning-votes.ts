@@ -3,7 +3,7 @@ import { candidatesOf, plainWall } from '#document/plain';
 import { exerciseOf } from '#domain/exercises/registry';
 import { roundRules } from '#domain/votes/budget';
 import type { Database, Transaction } from '#server/db/database';
-import { candidates, decisions, rounds } from '#server/db/tables';
+import { candidates, decisions, rounds } from '#server/db/ballot-tables';
 import type { Voted } from '#server/example/case';
 import { makeFilledRoom } from '#server/example/fill-room';
 import { layTexts } from '#server/example/morning-walls';

@@ -12,6 +12,7 @@ import type { Backplane } from '#server/backplane/backplane';
 import type { Database } from '#server/db/database';
 import { readAuthority, readOpenDots } from '#server/stage/authority-store';
 import type { Authority, Door } from '#server/stage/authority';
+import { withHeat, type HeatTold } from '#server/stage/told-heat';
 
 export type AuthorityListener = (sprintId: SprintId, authority: Authority | null) => void;
 
@@ -47,6 +48,7 @@ type Entry = {
   authority: Authority | null | undefined;
   reading: Promise<Authority | null> | undefined;
   stale: Staleness;
+  readonly heat: HeatTold;
   usedMs: number;
 };
 
@@ -71,6 +73,7 @@ export function createAuthorities({
   function entryOf(sprintId: SprintId): Entry {
     const entry = entries.get(sprintId) ?? {
       ...{ authority: undefined, reading: undefined, stale: 'everything' as const },
+      heat: new Map(),
       usedMs: 0,
     };
     entries.set(sprintId, entry);
@@ -104,7 +107,8 @@ export function createAuthorities({
         entry.stale = 'nothing';
         const withDots = stale === 'dots' && authority && (await readDots(sprintId, authority));
         if (!withDots) dotsAlone = false;
-        authority = withDots || (await readWhole(sprintId));
+        const read = withDots || (await readWhole(sprintId));
+        authority = read && withHeat(read, entry.heat);
       }
       entry.authority = authority ?? null;
       if (!authority) entries.delete(sprintId);

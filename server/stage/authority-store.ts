@@ -9,21 +9,41 @@ import type { Duty, Role } from '#domain/sprint/roles';
 import type { Database, Transaction } from '#server/db/database';
 import { facilitatorNotes } from '#server/db/facilitation-tables';
 import {
-  boards,
   candidates,
   decisions,
   dots,
+  heatPlaces,
+  isItsSpot,
+  rounds,
+  spots,
+} from '#server/db/ballot-tables';
+import {
+  boards,
   joinLinks,
   mandates,
   members,
   people,
   rooms,
-  rounds,
   sprints,
   steps,
 } from '#server/db/tables';
 import { sketches, waitingQuestions } from '#server/db/sketch-tables';
-import type { Authority, Member } from '#server/stage/authority';
+import type { Authority, Dot, DotRow, Member } from '#server/stage/authority';
+
+const spotPlace = { x: spots.x, y: spots.y };
+
+function withPlace({
+  dot,
+  x,
+  y,
+}: {
+  dot: DotRow | null;
+  x: number | null;
+  y: number | null;
+}): Dot[] {
+  if (!dot) return [];
+  return [{ ...dot, place: x === null || y === null ? null : { x, y } }];
+}
 
 /** What is on a sketch is read where it is hung, and nowhere else. */
 const { content: _content, ...sketchColumns } = getTableColumns(sketches);
@@ -48,13 +68,14 @@ export async function readOpenDots(
   sprintId: SprintId,
 ): Promise<{ version: number | null; dots: Authority['dots'] }> {
   const rows = await db
-    .select({ version: sprints.version, dot: dots })
+    .select({ version: sprints.version, dot: dots, ...spotPlace })
     .from(sprints)
     .leftJoin(rounds, and(eq(rounds.sprintId, sprints.id), eq(rounds.status, 'open')))
     .leftJoin(dots, eq(dots.roundId, rounds.id))
+    .leftJoin(spots, isItsSpot)
     .where(eq(sprints.id, sprintId))
     .orderBy(asc(dots.roundId), asc(dots.memberId), asc(dots.dotNo));
-  return { version: rows[0]?.version ?? null, dots: rows.flatMap(({ dot }) => dot ?? []) };
+  return { version: rows[0]?.version ?? null, dots: rows.flatMap(withPlace) };
 }
 
 /**
@@ -79,6 +100,7 @@ export async function loadAuthority(
     undoneRows,
     candidateRows,
     dotRows,
+    heatRows,
     decisionRows,
     mandateRows,
     linkRows,
@@ -122,10 +144,16 @@ export async function loadAuthority(
       .where(inArray(candidates.roundId, livingRounds))
       .orderBy(asc(candidates.roundId), asc(candidates.position)),
     db
-      .select()
+      .select({ dot: dots, ...spotPlace })
       .from(dots)
+      .leftJoin(spots, isItsSpot)
       .where(inArray(dots.roundId, livingRounds))
       .orderBy(asc(dots.roundId), asc(dots.memberId), asc(dots.dotNo)),
+    db
+      .select()
+      .from(heatPlaces)
+      .where(inArray(heatPlaces.roundId, livingRounds))
+      .orderBy(asc(heatPlaces.roundId), asc(heatPlaces.position)),
     db
       .select()
       .from(decisions)
@@ -174,7 +202,9 @@ export async function loadAuthority(
     rounds: roundRows,
     undoneRounds: Object.fromEntries(undoneRows.map((row) => [row.stepId, row.number])),
     candidates: candidateRows,
-    dots: dotRows,
+    dots: dotRows.flatMap(withPlace),
+    heatPlaces: heatRows,
+    toldHeat: new Map(),
     decisions: decisionRows,
     mandate,
     joinLinks: linkRows,

@@ -3,24 +3,24 @@
  * to rule and to act; read after each commit into a cache from which the stage is composed and the
  * rooms are admitted. Never changed in memory.
  */
+import type { candidates, decisions, dots, heatPlaces, rounds } from '#server/db/ballot-tables';
 import type {
   boards,
-  candidates,
-  decisions,
-  dots,
   joinLinks,
   mandates,
   members,
   people,
   rooms,
-  rounds,
   sprints,
   steps,
 } from '#server/db/tables';
 import type { facilitatorNotes } from '#server/db/facilitation-tables';
 import type { sketches, waitingQuestions } from '#server/db/sketch-tables';
 import type { PrivateKind } from '#domain/exercises/exercise';
+import type { RoundId } from '#domain/ids';
 import type { Duty, Role } from '#domain/sprint/roles';
+import type { Place } from '#domain/votes/exhibit-box';
+import type { HeatPlace } from '#domain/votes/heat';
 
 export type Sprint = typeof sprints.$inferSelect;
 export type Member = Omit<typeof members.$inferSelect, 'role' | 'duties'> & {
@@ -41,7 +41,10 @@ export type SketchRow = Omit<typeof sketches.$inferSelect, 'content'> & {
 };
 export type WaitingQuestion = typeof waitingQuestions.$inferSelect;
 export type Candidate = typeof candidates.$inferSelect;
-export type Dot = typeof dots.$inferSelect;
+export type DotRow = typeof dots.$inferSelect;
+/** With where its spot is, of a dot that has one. */
+export type Dot = DotRow & { readonly place: Place | null };
+export type HeatPlaceRow = typeof heatPlaces.$inferSelect;
 export type Decision = typeof decisions.$inferSelect;
 export type Mandate = typeof mandates.$inferSelect;
 export type JoinLink = typeof joinLinks.$inferSelect;
@@ -81,6 +84,10 @@ export type Authority = {
   readonly undoneRounds: Readonly<Record<string, number>>;
   readonly candidates: readonly Candidate[];
   readonly dots: readonly Dot[];
+  /** Where dots lay in closed rounds, without whose they were. */
+  readonly heatPlaces: readonly HeatPlaceRow[];
+  /** Of open rounds, in the cache only: what is told of where dots lie. */
+  readonly toldHeat: ReadonlyMap<RoundId, readonly HeatPlace[]>;
   /** Standing decisions, oldest first. */
   readonly decisions: readonly Decision[];
   readonly sketches: readonly SketchRow[];

@@ -67,6 +67,7 @@ export function composeDecision(authority: Authority, decision: Decision): Stage
     decidedAt: decision.decidedAt.getTime(),
     amended: decision.amended,
     target: targetOf(authority, decision),
+    choice: decision.choice,
   };
 }
 

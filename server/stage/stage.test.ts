@@ -30,7 +30,8 @@ const observer = member('olga', { role: 'waarnemer' });
 
 function dot(memberId: string, dotNo: number, candidateId: string | null): Dot {
   const stackNo = candidateId === null ? null : 1;
-  return { roundId: 'r', memberId, dotNo, perCandidate: 4, candidateId, stackNo };
+  const bare = { spot: null, part: null, reason: null, place: null };
+  return { roundId: 'r', memberId, dotNo, perCandidate: 4, candidateId, stackNo, ...bare };
 }
 
 function authority(more: Partial<Authority> = {}): Authority {
@@ -69,14 +70,23 @@ function authority(more: Partial<Authority> = {}): Authority {
     rounds: [
       {
         ...{ id: 'r', sprintId: 's', stepId: 'vote', status: 'open', perCandidate: 4 },
-        ...{ voterShown: false, resultsLive: false, openedAt: at, closedAt: null },
+        ...{
+          way: 'candidate',
+          voterShown: false,
+          resultsLive: false,
+          openedAt: at,
+          closedAt: null,
+        },
       },
     ],
     undoneRounds: {},
     candidates: ['c1', 'c2'].map((id, position) => ({
       ...{ roundId: 'r', id, position, text: id, noteIds: [id], groupLabel: null, dots: null },
+      exhibit: null,
     })),
     dots: [dot('anna', 1, 'c2'), dot('anna', 2, null), dot('bram', 1, 'c1'), dot('bram', 2, 'c2')],
+    heatPlaces: [],
+    toldHeat: new Map(),
     decisions: [],
     mandate: null,
     facilitatorNotes: [],
@@ -113,6 +123,7 @@ describe('the stage of a reader', () => {
       budget: 2,
       perCandidate: 4,
       placed: { c2: 1 },
+      ...{ spots: [], reasons: [] },
     });
     expect(stageFor(bram).now?.round?.mine?.placed).toEqual({ c1: 1, c2: 1 });
     expect(stageFor(observer).now?.round?.mine).toBeNull();

@@ -29,7 +29,7 @@ import { accessTo } from '#server/rooms/access';
 import type { PileFigures } from '#server/stage/pile-counts';
 import { composeBeside, composeWinners } from '#server/stage/stage-beside';
 import { composeMuseum, composeSketches } from '#server/stage/stage-museum';
-import { composeRound } from '#server/stage/stage-round';
+import { composeEarlier, composeRound } from '#server/stage/stage-round';
 import { composeClock, composeFacilitatorNotes, composeSprint } from '#server/stage/stage-sprint';
 import { composeBoard, composeDecision, composeStep, isLocked } from '#server/stage/stage-step';
 
@@ -193,6 +193,7 @@ function composeNow(
     late: written ? null : lateOf(authority, reader, open, piles[reader.id] ?? 0),
     admitsLate: open.admitsLate,
     round: composeRound(authority, reader, open),
+    earlier: composeEarlier(authority, reader, open),
     decision: decisions.find((decision) => decision.stepId === open.id) ?? null,
     turn: takesTurns(exerciseOf(open.exercise), open.phase as Phase) ? open.turn : null,
     beside: composeBeside(authority, reader, open),

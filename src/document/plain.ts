@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import { cleanText } from '#domain/text/characters';
+import type { ExhibitBox } from '#domain/votes/exhibit-box';
 import { arrange, groupBox, type Box, type XY } from '#document/layout';
 import { byOrder } from '#document/order';
 import { roots } from '#document/schema';
@@ -33,7 +34,14 @@ export type PlainGroup = StoredGroup & {
 export type PlainWall = { notes: PlainNote[]; groups: PlainGroup[] };
 export type PlainPileNote = StoredPileNote;
 
-export type Candidate = { noteIds: string[]; text: string; groupLabel: string | null };
+export type Candidate = {
+  /** The records that it is. */
+  noteIds: string[];
+  text: string;
+  groupLabel: string | null;
+  /** Of what is seen rather than read. */
+  exhibit?: ExhibitBox;
+};
 
 export function plainWall(doc: Y.Doc): PlainWall {
   const notes: StoredNote[] = [];

@@ -22,6 +22,8 @@ const minutes = v.pipe(
   v.minValue(limits.minutesMin),
   v.maxValue(limits.minutesMax),
 );
+/** Far beyond any exhibit: what lies outside is refused in words. */
+const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
 const date = v.pipe(v.string(), v.isoDate());
 const day = v.picklist([0, 1, 2, 3, 4, 5]);
 const url = v.pipe(
@@ -123,8 +125,38 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('extend-clock'), minutes: v.picklist([1, 5]) }),
 
   v.object({ kind: v.literal('set-ready'), phaseKey: v.string(), ready: v.boolean() }),
-  v.object({ kind: v.literal('cast-dot'), roundId: id, candidateId: id }),
-  v.object({ kind: v.literal('take-back-dot'), roundId: id, candidateId: id }),
+  v.object({
+    kind: v.literal('cast-dot'),
+    roundId: id,
+    candidateId: id,
+    /** Where on the exhibit, in thousandths of its width, where dots have a place; only there. */
+    place: v.optional(v.object({ x: coordinate, y: coordinate })),
+    /** Where a dot comes with its reason, and only there: why, and which part of the exhibit when not all of it. */
+    reason: v.optional(prose(limits.reason)),
+    part: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))),
+  }),
+  v.object({
+    kind: v.literal('take-back-dot'),
+    roundId: id,
+    candidateId: id,
+    /** Off which of one's own spots on the exhibit. */
+    spot: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+  }),
+  /** The Decider's dots become the choice, all in one act: the round closes and its result is there. */
+  v.object({
+    kind: v.literal('lay-down-supervote'),
+    roundId: id,
+    reason: prose(limits.reason),
+  }),
+  /** One prototype of all winners, or two that compete; then a vote on their names follows. */
+  v.object({
+    kind: v.literal('choose-prototypes'),
+    stepId: id,
+    choice: v.picklist(['all-in-one', 'rumble']),
+    reason: prose(limits.reason),
+    /** What that vote asks, in the words of who chooses. */
+    question: v.optional(prose(limits.challenge)),
+  }),
   /**
    * The writer hands in own late notes of this wall, where the facilitator admits them: these and no
    * others, none at all to take them back. They are laid at the end of the phase.

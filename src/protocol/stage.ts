@@ -13,11 +13,14 @@ import type {
   SprintId,
   StepId,
 } from '#domain/ids';
-import type { ExerciseBoard, PrivateKind } from '#domain/exercises/exercise';
+import type { DotWay, ExerciseBoard, PrivateKind } from '#domain/exercises/exercise';
 import type { Refusal } from '#domain/refusal';
 import type { Day } from '#domain/sprint/days';
 import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Duty, Role } from '#domain/sprint/roles';
+import type { ExhibitBox } from '#domain/votes/exhibit-box';
+import type { BallotState, StageHeat, StageReason, StageSpot } from '#protocol/ballots';
+import type { PrototypeChoice } from '#domain/votes/supervote';
 import type { Reaction } from '#protocol/reactions';
 import type { BoardView } from '#protocol/view';
 
@@ -99,18 +102,35 @@ export type StageCandidate = {
   text: string;
   noteIds: NoteId[];
   groupLabel: string | null;
+  /** Of what is seen rather than read. */
+  exhibit: ExhibitBox | null;
 };
 
 export type StageRound = {
   id: RoundId;
   stepId: StepId;
   status: 'open' | 'closed';
+  way: DotWay;
   candidates: StageCandidate[];
   /** The reader's own; null for who does not vote. Per candidate, the dots put on it. */
-  mine: { budget: number; perCandidate: number; placed: Record<CandidateId, number> } | null;
-  /** How many dots each voter has left; never on what. Only sent to facilitators. */
+  mine: {
+    budget: number;
+    perCandidate: number;
+    placed: Record<CandidateId, number>;
+    /** Own spots, by their number on the exhibit, where dots have a place. */
+    spots: StageSpot[];
+    /** Own reasons, where a dot comes with one. */
+    reasons: StageReason[];
+  } | null;
+  /** How far each voter is, where the results are live. Only sent to facilitators. */
+  ballots: Record<MemberId, BallotState> | null;
+  /** Where dots lie: after the close, and while it runs what is told of it where the results are live; else null. */
+  heat: StageHeat | null;
+  /** Everybody's, after the close, where voters are shown; else null. */
+  reasons: (StageReason & { memberId: MemberId })[] | null;
+  /** How many dots each voter has left; never on what. Only sent to facilitators, and not of one who votes alone. */
   left: Record<MemberId, { budget: number; left: number }> | null;
-  /** Sum of the dots placed; while the round is open for who facilitates, null for everybody else. */
+  /** Sum of the dots placed. While the round is open for who facilitates, and null where nobody is to know. */
   placed: number | null;
   /** Sum of the dots given out. */
   given: number;
@@ -134,6 +154,8 @@ export type StageDecision = {
   amended: { text: string; by: string; reason: string; at: number }[];
   /** On a map: the customer and the moment, by their ids on it; null of any other choice. */
   target: { actorId: string; chapterId: string } | null;
+  /** Of the winners: one prototype of all, or two that compete; null of any other choice. */
+  choice: PrototypeChoice | null;
 };
 
 export type StageNow = {
@@ -168,6 +190,8 @@ export type StageNow = {
   /** The facilitator admits notes that came after the reveal. */
   admitsLate: boolean;
   round: StageRound | null;
+  /** What was voted on this board in earlier steps in any other way than on notes: heat, poll, supervote. */
+  earlier: StageRound[];
   decision: StageDecision | null;
   /** What on the board it is the turn of, by its id there; null where no turns are given now, or none is. */
   turn: string | null;

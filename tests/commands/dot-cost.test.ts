@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { SESSION_COOKIE, type Session } from '#server/auth/session';
 import type { CommandInput } from '#protocol/commands';
+import type { Stage } from '#protocol/stage';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { freshDatabase, type FreshDatabase } from '#tests/support/fresh-database';
 import { addTeammates, type Teammate } from '#tests/support/full-team';
+import { openOnMuseum } from '#tests/support/museum';
 import { Live } from '#tests/support/live';
 import { World } from '#tests/support/sprint-world';
 import { startServer, type TestServer } from '#tests/support/start-server';
@@ -64,7 +66,8 @@ const stagesHeard = (line: Live): number => line.stages.length;
 
 it('[C190] a dot in the middle of a round of twelve people takes at most six statements', async () => {
   const { roundId, ids } = await world.openVote(texts);
-  await Promise.all([world.sessions.facilitator, ...team.map((one) => one.session)].map(connect));
+  const facilitator = await connect(world.sessions.facilitator);
+  await Promise.all(team.map(({ session }) => connect(session)));
   const cast = (session: Session, index: number) =>
     give(session, { kind: 'cast-dot', roundId, candidateId: ids[index % ids.length] ?? '' });
   await Promise.all(team.map(({ session }, index) => cast(session, index)));
@@ -72,7 +75,7 @@ it('[C190] a dot in the middle of a round of twelve people takes at most six sta
   statements = [];
   await Promise.all(team.map(({ session }, index) => cast(session, index + 3)));
   const dots = MORE;
-  await open[0]?.stage((stage) => stage.now?.round?.placed === 2 * dots);
+  await facilitator.stage((stage) => stage.now?.round?.placed === 2 * dots);
   const counted = statements.filter((sql) => !/from pg_|set_config/.test(sql));
   statements = null;
   // What the cockpit is told of them is read once for all of them.
@@ -131,4 +134,68 @@ it('[C192] a dot that meets a change of authority is ruled by what is true under
     ok: false,
     refusal: { code: 'removed-from-sprint' },
   });
+});
+
+/** Places on one sketch, farther apart than a spot reaches. */
+const spread = (index: number) => ({
+  x: 50 + 100 * (index % 9),
+  y: 60 + 100 * Math.floor(index / 9),
+});
+
+it('[C190] a dot on a spot of a sketch takes at most six statements as well, taking it back too', async () => {
+  const { roundId, ids } = await openOnMuseum(world, 'heatmap');
+  await connect(world.sessions.facilitator);
+  const candidateId = ids[0] ?? '';
+  const put = { kind: 'cast-dot', roundId, candidateId } as const;
+  const [{ session } = { session: null }] = team;
+  const counted = async (command: CommandInput): Promise<number> => {
+    await give(session, { ...put, place: { x: 900, y: 900 } });
+    statements = [];
+    await give(session, command);
+    const found = statements.length;
+    statements = null;
+    await give(session, { kind: 'take-back-dot', roundId, candidateId, spot: 1 });
+    return found;
+  };
+  expect(await counted({ ...put, place: { x: 100, y: 100 } })).toBeLessThanOrEqual(6);
+  expect(await counted({ ...put, place: { x: 101, y: 100 } })).toBeLessThanOrEqual(6);
+  expect(
+    await counted({ kind: 'take-back-dot', roundId, candidateId, spot: 2 }),
+  ).toBeLessThanOrEqual(6);
+});
+
+it('[C202] twelve people put thirty dots each at once: every tally is right, and all hear it with the close', async () => {
+  const { roundId, ids } = await openOnMuseum(world, 'heatmap');
+  const { sessions } = world;
+  const cast = [sessions.facilitator, sessions.deelnemer, sessions.account, sessions['stand-in']];
+  const voters = [...cast, sessions.beslisser, ...team.map(({ session }) => session)];
+  expect(voters).toHaveLength(12);
+  const lines = await Promise.all([voters[0] ?? null, ...voters.slice(5)].map(connect));
+  const began = performance.now();
+  statements = [];
+  await Promise.all(
+    voters.map(async (session, voter) => {
+      for (let dot = 0; dot < 30; dot += 1) {
+        // Ten on each sketch, three on each spot and the tenth on one of its own.
+        const candidateId = ids[dot % 3] ?? '';
+        const place = spread(9 * (voter % 2) + Math.floor(dot / 9));
+        await give(session, { kind: 'cast-dot', roundId, candidateId, place });
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  const sent = statements.length;
+  statements = null;
+  expect(seconds).toBeLessThan(60);
+  expect(sent / 360, `${sent} statements in ${seconds.toFixed(1)} s`).toBeLessThanOrEqual(7);
+  await world.must('facilitator', world.advance('heatmap', 'voting', 'result'));
+  const isClosed = (stage: Stage) => stage.now?.phase === 'result';
+  for (const line of lines) {
+    await line.stage(isClosed);
+    const first = line.stages.find(isClosed)?.now?.round;
+    expect(first?.status).toBe('closed');
+    expect(first?.results?.map(({ dots }) => dots)).toEqual([120, 120, 120]);
+    const heat = Object.values(first?.heat ?? {}).flat();
+    expect(heat.reduce((sum, [, , dots]) => sum + dots, 0)).toBe(360);
+  }
 });

@@ -184,9 +184,9 @@ describe('[C172] a sketch that comes late', () => {
     const stepId = world.step('oplossingsschets');
     expect(await world.says('deelnemer', take(stepId))).toBe('sketch-hangs');
     expect(await world.says('deelnemer', hand(stepId))).toBe('sketch-hangs');
-    await world.open('supervote');
-    await world.must('facilitator', world.advance('supervote', 'open', 'voting'));
-    await world.must('facilitator', world.advance('supervote', 'voting', 'result'));
+    await world.open('heatmap');
+    await world.must('facilitator', world.advance('heatmap', 'open', 'voting'));
+    await world.must('facilitator', world.advance('heatmap', 'voting', 'result'));
     await drawSketch(world, 'stand-in', { title: 'te laat' });
     expect(await world.says('stand-in', hand(stepId))).toBe('sketches-voted-on');
   });

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visit } from '#server/people/parts';
-import { dots, members, rooms } from '#server/db/tables';
+import { dots } from '#server/db/ballot-tables';
+import { members, rooms } from '#server/db/tables';
 import { said, secretOf, startPeople, value, type PeopleWorld } from '#tests/support/people-world';
 
 let world: PeopleWorld;

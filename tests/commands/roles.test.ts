@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandKinds, type CommandKind } from '#domain/sprint/permissions';
 import type { CommandInput } from '#protocol/commands';
 import { steps } from '#server/db/tables';
+import { addStepOf, openOnMuseum, roundOf } from '#tests/support/museum';
 import { makeGround, type Ground } from '#tests/support/ground';
 import { drawSketch, galleryIn, handIn, openMuseum, planSketching } from '#tests/support/sketching';
 import { actors, World, type Actor } from '#tests/support/sprint-world';
@@ -282,6 +283,29 @@ const rows: Record<CommandKind, Row> = {
       }
     },
     input: async (world) => ({ kind: 'take-back-dot', ...(await anyDot(world)) }),
+  },
+  // While a mandate runs the dots are the stand-in's.
+  'lay-down-supervote': {
+    by: ['stand-in'],
+    when: async (world) => {
+      const { roundId, ids } = await openOnMuseum(world, 'supervote');
+      await world.must('stand-in', { kind: 'cast-dot', roundId, candidateId: ids[0] ?? '' });
+    },
+    input: async (world) => {
+      const { roundId } = await roundOf(world, 'supervote');
+      return { kind: 'lay-down-supervote', roundId, reason: 'daarom' };
+    },
+  },
+  'choose-prototypes': {
+    by: decider,
+    when: async (world) => {
+      await addStepOf(world, 'rumble');
+      await world.open('rumble');
+    },
+    input: (world) => ({
+      ...{ kind: 'choose-prototypes', stepId: world.step('rumble') },
+      ...{ choice: 'all-in-one', reason: 'daarom' },
+    }),
   },
   'lay-late-notes': {
     by: ['facilitator', 'deelnemer', 'expert', ...decider],

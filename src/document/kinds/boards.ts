@@ -15,6 +15,7 @@ import {
   plainStoryboard,
   type PlainStoryboard,
 } from '#document/kinds/storyboard/plain';
+import { PANEL_HEIGHT } from '#domain/sketches/panel';
 import { server, type Origin } from '#document/origins';
 import { candidatesOf, plainWall, type Candidate, type PlainWall } from '#document/plain';
 import { kinds } from '#document/records/kinds';
@@ -107,8 +108,9 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
   gallery: {
     plain: plainGallery,
     candidates: (doc) =>
-      plainGallery(doc).exhibits.map(({ id, number, title }) => ({
+      plainGallery(doc).exhibits.map(({ id, number, title, panels }) => ({
         ...{ noteIds: [id], text: title.trim() || String(number), groupLabel: null },
+        exhibit: { number, parts: Math.max(1, panels.length), partHeight: PANEL_HEIGHT },
       })),
     // What a scribe pinned is a spot as well: without words it still says where.
     clearEmpty: () => undefined,

@@ -27,6 +27,7 @@ export const heatmap = {
   dots: {
     each: 30,
     decider: 30,
+    way: 'spot',
     perCandidate: 3,
     results: 'live-or-at-close',
     voterShown: false,
@@ -44,21 +45,21 @@ export const bliksemkritiek = {
   authorShownAfter: 'after-critique',
 } as const satisfies Exercise;
 
-/** One dot each with a reason written first. */
+/** One dot each, with its reason: what one writes is hidden until the close tells all of it, with names. */
 export const strawpoll = {
   ...inTheMuseum,
   id: 'strawpoll',
   day: 3,
   minutes: exactly(10),
-  phases: ['writing', 'reveal', 'voting', 'result'],
+  phases: ['voting', 'result'],
   silent: true,
   hiddenWhileWriting: true,
-  leaves: 'keep',
   authorShownAfter: 'yes',
   dots: {
     each: 1,
     decider: 1,
     deciderAbstainsInFourDays: true,
+    way: 'reasoned',
     perCandidate: 1,
     results: 'at-close',
     voterShown: true,
@@ -78,6 +79,7 @@ export const supervote = {
   dots: {
     each: 0,
     decider: 3,
+    way: 'binding',
     perCandidate: 3,
     results: 'at-close',
     voterShown: true,
@@ -85,7 +87,7 @@ export const supervote = {
   },
 } as const satisfies Exercise;
 
-/** One prototype or two competing ones. */
+/** One prototype or two competing ones, looking at what won. */
 export const rumble = {
   ...inTheMuseum,
   id: 'rumble',

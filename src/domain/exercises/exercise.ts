@@ -6,6 +6,14 @@
 import type { Phase } from '#domain/sprint/phases';
 import type { Day } from '#domain/sprint/days';
 
+/**
+ * How a dot is put. `candidate`: on what is chosen, and no more is said. `spot`: on a place of an exhibit.
+ * `reasoned`: together with the reason, on an exhibit or a part of it. `binding`: by the Decider alone, who
+ * lays all of them down in one act with one reason.
+ */
+export const dotWays = ['candidate', 'spot', 'reasoned', 'binding'] as const;
+export type DotWay = (typeof dotWays)[number];
+
 /** What a round of this exercise does. `null` where an exercise has no dots. */
 export type DotRules = {
   /** Dots of each voter who is not the Decider. 0 where only the Decider votes. */
@@ -16,7 +24,9 @@ export type DotRules = {
   readonly decider: number | 'abstains';
   /** The Decider abstains in the four-day variant although they vote in the five days. */
   readonly deciderAbstainsInFourDays?: true;
-  /** How many dots one voter may put on one candidate; equal to `each` or more means free stacking. */
+  /** `candidate` when left out. */
+  readonly way?: DotWay;
+  /** How many dots one voter may put on one candidate, or on one spot of it; equal to `each` or more means free stacking. */
   readonly perCandidate: number;
   /** Results: to all at the same moment at close, or live where the facilitator chose so before the start. */
   readonly results: 'at-close' | 'live-or-at-close';

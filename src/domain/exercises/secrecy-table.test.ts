@@ -98,7 +98,8 @@ describe('[R2] the table of secrecy and dots', () => {
     if (!writing || !voting || !dots) throw new Error(`no exercise for ${row.exercise}`);
 
     expect(writing.hiddenWhileWriting).toBe(row.hidden !== '-');
-    expect(writing.phases.includes('writing')).toBe(row.hidden !== '-');
+    // A reason is written with its dot, so in the vote itself.
+    expect(writing.phases.includes('writing')).toBe(row.hidden === 'yes');
     expect(writing.authorShownAfter).toBe(authors[row.authorShown]);
 
     const binding = row.decider === 'only the Decider';

@@ -56,6 +56,8 @@ export const keptOfAct = {
   'critique-exhibit': [],
   'reveal-maker': [],
   decide: ['step'],
+  'lay-down-supervote': ['step'],
+  'choose-prototypes': ['step'],
   'withdraw-decision': ['step'],
   'amend-decision': ['step'],
   'rename-me': null,

@@ -44,6 +44,8 @@ export const commandActors = {
   'set-ready': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   'cast-dot': ['facilitator', 'deelnemer', 'beslisser'],
   'take-back-dot': ['facilitator', 'deelnemer', 'beslisser'],
+  'lay-down-supervote': ['beslisser'],
+  'choose-prototypes': ['beslisser'],
   'lay-late-notes': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   'hand-in': ['facilitator', 'deelnemer', 'beslisser'],
   'take-back-sketch': ['facilitator', 'deelnemer', 'beslisser'],

@@ -68,6 +68,7 @@ describe('[R14] who has how many dots', () => {
     expect(dots('kaart')).toBe(0);
     expect(roundRules(exercises.kaart)).toBeNull();
     expect(roundRules(exercises['hmw-stemmen'])).toEqual({
+      way: 'candidate',
       perCandidate: 4,
       voterShown: false,
       resultsLive: false,

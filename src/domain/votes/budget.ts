@@ -3,7 +3,7 @@
  * budget as rows per dot and voter; these rulings give the sentence before it.
  */
 import { dotsEach, resultsAreLive, type ExerciseChoices } from '#domain/exercises/choices';
-import type { Exercise } from '#domain/exercises/exercise';
+import type { DotWay, Exercise } from '#domain/exercises/exercise';
 import type { CandidateId } from '#domain/ids';
 import { allowed, refused, type Ruling } from '#domain/refusal';
 import { counts, type Standing } from '#domain/sprint/roles';
@@ -39,6 +39,7 @@ export function ballotFor(member: Standing, context: BallotContext): number {
 }
 
 export type RoundRules = {
+  readonly way: DotWay;
   readonly perCandidate: number;
   readonly voterShown: boolean;
   readonly resultsLive: boolean;
@@ -47,8 +48,8 @@ export type RoundRules = {
 /** What is written on a round when it opens. @returns null for an exercise without dots. */
 export function roundRules(exercise: Exercise, choices: ExerciseChoices = {}): RoundRules | null {
   if (!exercise.dots) return null;
-  const { perCandidate, voterShown } = exercise.dots;
-  return { perCandidate, voterShown, resultsLive: resultsAreLive(exercise, choices) };
+  const { perCandidate, voterShown, way = 'candidate' } = exercise.dots;
+  return { way, perCandidate, voterShown, resultsLive: resultsAreLive(exercise, choices) };
 }
 
 /** One voter's own dots in one round. */
@@ -90,7 +91,8 @@ export function mayTakeBack(casting: Casting): Ruling {
   return (ballot.placed[candidateId] ?? 0) > 0 ? allowed : refused('no-dot-to-take-back');
 }
 
-function mayTouch({ round, candidateIds, candidateId, ballot }: Casting): Ruling {
+/** Refuses: round-not-open, not-a-voter, no-such-candidate. */
+export function mayTouch({ round, candidateIds, candidateId, ballot }: Casting): Ruling {
   if (round?.status !== 'open') return refused('round-not-open');
   if (!ballot || ballot.budget === 0) return refused('not-a-voter');
   if (!candidateIds.includes(candidateId)) return refused('no-such-candidate');

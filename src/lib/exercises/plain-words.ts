@@ -63,8 +63,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
   strawpoll: {
     title: m.exercises_strawpoll_title,
     instruction: {
-      writing: m.exercises_strawpoll_instruction_writing,
-      reveal: m.exercises_strawpoll_instruction_reveal,
       voting: m.exercises_strawpoll_instruction_voting,
       result: m.exercises_strawpoll_instruction_result,
     },

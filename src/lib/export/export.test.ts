@@ -112,9 +112,10 @@ function readXml(xml: string): string[] {
 
 const round = (status: 'open' | 'closed'): StageRound => ({
   ...{ id: 'r1', stepId: 'st1', status, mine: null, left: null, placed: 3, given: 4, fresh: false },
+  ...{ way: 'candidate', ballots: null, heat: null, reasons: null },
   candidates: [
-    { id: 'c1', text: 'appel', noteIds: ['weg', 'n1'], groupLabel: null },
-    { id: 'c2', text: 'peer', noteIds: ['n2'], groupLabel: null },
+    { id: 'c1', text: 'appel', noteIds: ['weg', 'n1'], groupLabel: null, exhibit: null },
+    { id: 'c2', text: 'peer', noteIds: ['n2'], groupLabel: null, exhibit: null },
   ],
   results: [
     { candidateId: 'c1', dots: 3, rank: 1, voters: null },
@@ -128,7 +129,14 @@ it('[R71] the beginning of a note stands once in SVG, CSV and JSON, also where i
   const decision = { stepId: 's', candidateId: 'c', text: typed, reason: '', by: 'Bo' };
   const board = exportOf(doc, {
     prefix: 'HKW',
-    decision: { ...decision, onBehalfOf: null, amended: [], decidedAt: 0, target: null },
+    decision: {
+      ...decision,
+      onBehalfOf: null,
+      amended: [],
+      decidedAt: 0,
+      target: null,
+      choice: null,
+    },
   });
   expect(wallSvg(board, look).replaceAll(/<[^>]*>/g, '')).toContain('HKW bellen');
   expect(wallCsv(board, words)).not.toContain('Hoe kunnen we');

@@ -44,6 +44,8 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'reveal-maker': () => m.room_did_reveal_maker(),
   decide: (d) => m.room_did_decide({ step: step(d) }),
   'amend-decision': (d) => m.room_did_amend_decision({ step: step(d) }),
+  'lay-down-supervote': () => m.room_did_lay_down_supervote(),
+  'choose-prototypes': () => m.room_did_choose_prototypes(),
   'withdraw-decision': (d) => m.room_did_withdraw_decision({ step: step(d) }),
   'set-participates': (d) => (d.on ? m.room_did_participate() : m.room_did_not_participate()),
   'set-role': (d) => m.room_did_set_role({ person: person(d), role: role(d) }),

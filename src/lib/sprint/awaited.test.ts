@@ -54,6 +54,15 @@ describe('[R51] whom the room waits for', () => {
     expect(roomFigures(done)?.share).toBe(1);
   });
 
+  it('[R51] goes by none, busy and done where no figures are told', () => {
+    const members = [member('Anna'), member('Bo'), away];
+    const seen = stage(members, { phase: 'voting' });
+    const ballots = { Anna: 'done', Bo: 'busy', Esra: 'none' };
+    Object.assign(seen.now ?? {}, { round: { ballots, left: null, placed: null, given: 90 } });
+    expect(awaited(seen)?.waiting.map((one) => one.name)).toEqual(['Bo']);
+    expect(roomFigures(seen)?.share).toBe(0.5);
+  });
+
   it('[R51] is nobody in a break, and in phases in which one talks', () => {
     expect(awaited(stage([member('Anna')], { phase: 'open', exercise: 'lunch' }))).toBeNull();
     expect(awaited(stage([member('Anna')], { phase: 'result' }))).toBeNull();

@@ -28,7 +28,9 @@ export function awaited(stage: Stage): Awaited | null {
 
 /** Whether this member has done what the phase asks of them, as far as a facilitator can know. */
 export function isDone({ now }: Stage, member: StageMember): boolean {
-  return member.ready || (now?.phase === 'voting' && now.round?.left?.[member.id]?.left === 0);
+  if (member.ready || now?.phase !== 'voting') return member.ready;
+  const { left, ballots } = now.round ?? {};
+  return left?.[member.id]?.left === 0 || ballots?.[member.id] === 'done';
 }
 
 /** Names in a row, such as 'Anna, Bo en Cas' or 'Anna, Bo, Cas en 4 anderen'. */

@@ -3,6 +3,7 @@ import { exerciseById } from '#domain/exercises/registry';
 import type { Stage } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
 import { openStep } from './agenda-view';
+import { isDone } from './awaited';
 
 export type RoomFigures = {
   text: string;
@@ -31,7 +32,16 @@ export function roomFigures(stage: Stage): RoomFigures | null {
   const counted = stage.members.filter((member) => member.counted);
   const ready = counted.filter((member) => member.ready).length;
   const readyText = m.room_ready_count({ ready, total: counted.length });
-  if (now.phase === 'voting' && now.round) {
+  if (now.phase === 'voting' && now.round?.ballots) {
+    const { ballots } = now.round;
+    const voters = counted.filter(({ id }) => ballots[id] !== undefined);
+    const done = voters.filter((member) => isDone(stage, member)).length;
+    return {
+      text: m.room_ready_count({ ready: done, total: voters.length }),
+      ...{ rest: '', share: voters.length > 0 ? done / voters.length : 0 },
+    };
+  }
+  if (now.phase === 'voting' && now.round && now.round.placed !== null) {
     const { placed, given } = votesOfCounted(stage);
     return {
       text: m.room_dots_placed({ placed, given }),

@@ -8,6 +8,7 @@ const ballot = (budget: number, placed: Record<string, number>) => ({
   budget,
   perCandidate: 4,
   placed,
+  ...{ spots: [], reasons: [] },
 });
 
 it('[R53] dots that went with the vote, or with a part of it, are told to their owner', () => {
