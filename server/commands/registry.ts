@@ -6,6 +6,7 @@ import { handIn, takeBackSketch } from '#server/commands/hand-in';
 import { admitLate } from '#server/commands/admit-late';
 import { advancePhase } from '#server/commands/advance-phase';
 import { amendDecision } from '#server/commands/amend-decision';
+import { askPen } from '#server/commands/ask-pen';
 import { backStep } from '#server/commands/back-step';
 import { bringHere } from '#server/commands/bring-here';
 import { cancelReveal } from '#server/commands/cancel-reveal';
@@ -33,6 +34,7 @@ import { newCode } from '#server/commands/new-code';
 import { nextStep } from '#server/commands/next-step';
 import { nudge } from '#server/commands/nudge';
 import { openStep } from '#server/commands/open-step';
+import { passPen } from '#server/commands/pass-pen';
 import { pauseClock } from '#server/commands/pause-clock';
 import { removeMember } from '#server/commands/remove-member';
 import { removeStep } from '#server/commands/remove-step';
@@ -92,6 +94,8 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'write-facilitator-note': writeFacilitatorNote,
   'set-hand': setHand,
   'lower-hand': lowerHand,
+  'ask-pen': askPen,
+  'pass-pen': passPen,
   'set-ready': setReady,
   'cast-dot': castDot,
   'lay-down-supervote': layDownSupervote,

@@ -19,6 +19,7 @@ import {
   timestamp,
   unique,
   uniqueIndex,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { privateKinds } from '#domain/exercises/exercise';
 import type { NoteId, StepId } from '#domain/ids';
@@ -264,6 +265,9 @@ export const boards = pgTable('boards', {
   kind: text({ enum: ['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery'] })
     .notNull()
     .default('wall'),
+  /** Of a storyboard: who draws, and who asked to, longest waiting first. */
+  penHolder: text().references((): AnyPgColumn => members.id, { onDelete: 'set null' }),
+  penAskedBy: text().array().notNull().default([]),
   /** Read-only for everybody who does not facilitate. */
   locked: boolean().notNull().default(false),
   createdAt: at().notNull().defaultNow(),

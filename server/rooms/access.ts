@@ -8,19 +8,32 @@ import { mayRead } from '#domain/exercises/readers';
 import { exerciseOf } from '#domain/exercises/registry';
 import { shownName } from '#domain/sprint/names';
 import { boardIsWritable, cursorsAreHidden, type Phase } from '#domain/sprint/phases';
-import { writes } from '#domain/sprint/roles';
+import { decides, writes } from '#domain/sprint/roles';
 import { closeCodes } from '#protocol/close-codes';
 import type { Access } from '#server/rooms/rooms';
 import type { Authority, Member, RoomRow, Step } from '#server/stage/authority';
+import { penOn } from '#server/stage/pens';
 
 /**
  * @param member the living member who asks, or undefined for anybody else.
  * @returns a private room to its owner only, always for writing. A board to every member: for
  * writing while the open step that uses it is in a phase in which the board is worked on and the
- * board is not locked, to who writes, bound by the locks on it; a facilitator writes in every phase
+ * board is not locked, to who writes, bound by the locks on it (on a storyboard everybody by its pen); a facilitator writes in every phase
  * but the silent vote, on boards of steps that are not open, and whatever is locked.
  */
 export function accessTo(
+  room: Pick<RoomRow, 'boardId' | 'memberId'>,
+  member: Member | undefined,
+  authority: Authority,
+): Access {
+  const access = accessByStep(room, member, authority);
+  const pen = penOn(authority, room.boardId);
+  if (access.kind !== 'write' || !member || !pen) return access;
+  const settles = decides(member) || member.role === 'facilitator';
+  return { ...access, pen: { draws: pen.holder === member.id, settles } };
+}
+
+function accessByStep(
   room: Pick<RoomRow, 'boardId' | 'memberId'>,
   member: Member | undefined,
   authority: Authority,

@@ -6,13 +6,13 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { MemberId } from '#domain/ids';
-import type { Writer } from '#document/holds';
 import { load, server, type Origin } from '#document/origins';
 import type { Breach, SpaceOf } from '#protocol/rooms';
 import { kinds, type Kind } from '#document/records/kinds';
 import type { DocumentKind } from '#document/schema';
 import type { ClientTable } from '#server/rooms/clients';
 import { measure, type Measure } from '#server/rooms/document-measure';
+import { guardOf, type Bounds, type Guard } from '#server/rooms/guard';
 import { growthOf, type Growth } from '#server/rooms/growth';
 import { readUpdate } from '#server/rooms/judge/read-update';
 import { refusalOf } from '#server/rooms/judge/shapes';
@@ -21,7 +21,6 @@ import type { RoomLimits } from '#server/rooms/limits';
 import { BadFrameError } from '#server/rooms/messages';
 import { countRemovals, type Removed } from '#server/rooms/removals';
 import { bringsNothing, growingClients, hasGap } from '#server/rooms/update-check';
-import { WallGuard } from '#server/rooms/wall-guard';
 import type { FirstUse } from '#server/store/room-log';
 
 export type Verdict =
@@ -71,7 +70,7 @@ export class RoomDocument {
   readonly serverClientId: number;
   /** Under which the guard puts things right on the draft: another, as commands write beside it. */
   readonly #guardClientId: number;
-  readonly #guard = new WallGuard();
+  readonly #guard: Guard;
   readonly #clients: ClientTable;
   readonly #kind: Kind;
   readonly #limits: JudgeLimits;
@@ -83,6 +82,7 @@ export class RoomDocument {
   constructor(updates: readonly Uint8Array[], { kind, clients, limits }: Parts) {
     this.#clients = clients;
     this.#kind = kinds[kind];
+    this.#guard = guardOf(kind);
     this.#limits = limits;
     this.live.transact(() => {
       for (const update of updates) applyWhole(this.live, update, load);
@@ -98,14 +98,14 @@ export class RoomDocument {
   /**
    * Tries a member's update; when it is taken it waits for `commit`. Never throws and never changes `live`.
    * @param mayWrite without it an update that brings anything is 'not-allowed'.
-   * @param writer whom the wall's locks bind; left out: nobody.
+   * @param bounds what binds the member on this board; left out: nothing.
    * @param refuses what there is too little space in for so much; left out: nothing.
    */
   propose(
     update: Uint8Array,
     memberId: MemberId,
     mayWrite: boolean,
-    writer?: Writer,
+    bounds: Bounds = {},
     refuses?: (growth: Growth) => SpaceOf | undefined,
   ): Verdict {
     try {
@@ -129,7 +129,7 @@ export class RoomDocument {
       const growth = growthOf(update, this.#draft);
       const full = refuses?.(growth);
       if (full !== undefined) return { kind: 'full', of: full };
-      const tried = this.#tryOnDraft(update, updateWork - cutting, writer);
+      const tried = this.#tryOnDraft(update, updateWork - cutting, bounds);
       if (tried === 'gap') return { kind: 'gap' };
       const { change, breaches, removed, placing } = tried;
       const work = cutting + placing;
@@ -198,17 +198,18 @@ export class RoomDocument {
   }
 
   /** @returns the change as Yjs encodes it, with what puts it right; undefined when nothing changed. Throws after undoing. */
-  #tryOnDraft(update: Uint8Array, mostWork: number, writer?: Writer): Tried | 'gap' {
+  #tryOnDraft(update: Uint8Array, mostWork: number, bounds: Bounds): Tried | 'gap' {
     const changes: Uint8Array[] = [];
     let breaches: Breach[] = [];
     let placing = 0;
     const keep = (change: Uint8Array): void => void changes.push(change);
-    if (writer) this.#guard.prepare(this.#draft);
+    const isBound = this.#guard.binds(bounds);
+    if (isBound) this.#guard.prepare(this.#draft);
     const endCount = countRemovals(this.#draft);
     this.#draft.on('update', keep);
     try {
       placing = placingWork(mostWork, () => Y.applyUpdate(this.#draft, update));
-      if (writer && !isPending(this.#draft)) breaches = this.#guard.judge(writer);
+      if (isBound && !isPending(this.#draft)) breaches = this.#guard.judge(bounds);
     } catch (error) {
       this.#redraft();
       throw error;

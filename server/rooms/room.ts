@@ -218,9 +218,9 @@ export class Room implements Host {
     const { access, entrant } = connection;
     if (this.#isOver || access.kind === 'refuse') return;
     const mayWrite = access.kind === 'write';
-    const writer = mayWrite ? access.writer : undefined;
+    const bounds = mayWrite ? access : undefined;
     const { memberId } = entrant;
-    const verdict = this.document.propose(update, memberId, mayWrite, writer, (growth) =>
+    const verdict = this.document.propose(update, memberId, mayWrite, bounds, (growth) =>
       this.#watch.refuses(growth, connection),
     );
     const isAnswer = kind === 'step-2';

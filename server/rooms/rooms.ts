@@ -5,7 +5,7 @@
 import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import type { MemberId, PersonId, SprintId } from '#domain/ids';
-import type { Writer } from '#document/holds';
+import type { Bounds } from '#server/rooms/guard';
 import type { Presence } from '#document/presence';
 import type { Transaction } from '#server/db/database';
 import type { Removal } from '#server/rooms/removals';
@@ -16,8 +16,8 @@ export { UnreadableRoomError } from '#server/rooms/unreadable';
 
 /** What admission grants one connection; asked again whenever authority changes. */
 export type Access =
-  /** `writer`: whom the locks of the wall bind; left out for who facilitates, and in one's own pile. */
-  | { kind: 'write'; cursorsHidden: boolean; writer?: Writer }
+  /** `writer`: whom the locks of a wall bind, left out for who facilitates and in a private room; `pen`: on a storyboard. */
+  | ({ kind: 'write'; cursorsHidden: boolean } & Bounds)
   | { kind: 'read'; cursorsHidden: boolean }
   | { kind: 'refuse'; closeCode: number };
 

@@ -41,7 +41,7 @@ function scene(make: (doc: Y.Doc) => void) {
       browser.on('update', keep);
       act(browser);
       browser.off('update', keep);
-      const verdict = room.propose(update, 'bram', true, writer ?? undefined);
+      const verdict = room.propose(update, 'bram', true, writer ? { writer } : {});
       if (verdict.kind === 'taken') {
         room.commit(1, local);
         Y.applyUpdate(browser, verdict.update);
@@ -444,7 +444,7 @@ it('[S49] costs a fraction of a reading of the wall for one note of a thousand',
       const known = Y.encodeStateVector(at.browser);
       act(n)(at.browser);
       const update = Y.encodeStateAsUpdate(at.browser, known);
-      return msOf(() => at.room.propose(update, 'bram', true, writer));
+      return msOf(() => at.room.propose(update, 'bram', true, writer ? { writer } : {}));
     });
     return median(times);
   };

@@ -28,18 +28,22 @@ import { server } from '#document/origins';
 import type { StoredGroup, StoredNote } from '#document/shapes';
 import { WallIndex } from '#document/wall-index';
 import type { Breach } from '#protocol/rooms';
+import type { Bounds, Guard } from '#server/rooms/guard';
 
 /** Authors of removed notes that are remembered, so that a removal can be taken back as it was. */
 const REMEMBERED = 2_000;
 
 type Names = Pick<StoredNote, 'by' | 'author'>;
 
-export class WallGuard {
+export class WallGuard implements Guard {
   #doc: Y.Doc | undefined;
   #index: WallIndex | undefined;
   readonly #removed = new Map<string, Names>();
 
-  /** Called before an update of somebody who is guarded goes into this document. */
+  binds({ writer }: Bounds): boolean {
+    return writer !== undefined;
+  }
+
   prepare(doc: Y.Doc): void {
     if (this.#doc === doc) this.#index?.refresh();
     else {
@@ -49,13 +53,9 @@ export class WallGuard {
     }
   }
 
-  /**
-   * Puts back what the update that went in since `prepare` did against the rules, as the server.
-   * @returns what was put back, per rule; empty when nothing was.
-   */
-  judge(writer: Writer): Breach[] {
+  judge({ writer }: Bounds): Breach[] {
     const [doc, wall] = [this.#doc, this.#index];
-    if (!doc || !wall || wall.isFresh) return [];
+    if (!writer || !doc || !wall || wall.isFresh) return [];
     const trial = new Case(doc, wall, writer, this.#removed);
     trial.judgeTouched();
     this.#forget();

@@ -1,9 +1,10 @@
-/** What lies beside the open step: boards of earlier steps, and on a map the questions that were chosen. */
+/** What lies beside the open step: boards of earlier steps, the pen, and on a map the questions that were chosen. */
 import { exerciseOf } from '#domain/exercises/registry';
 import { roomName } from '#protocol/rooms';
 import type { StageNow, StageWinner } from '#protocol/stage';
 import { accessTo } from '#server/rooms/access';
 import type { Authority, Member, Step } from '#server/stage/authority';
+import { penOn } from '#server/stage/pens';
 
 /** Questions that hang ready beside a map, at most: more than a map can carry. */
 const MOST_WINNERS = 12;
@@ -32,6 +33,11 @@ export function composeBeside(
       },
     ];
   });
+}
+
+export function composePen(authority: Authority, open: Step): StageNow['pen'] {
+  const pen = penOn(authority, open.boardId);
+  return pen && { holder: pen.holder, askedBy: [...pen.askedBy] };
 }
 
 /** What the last closed vote on 'Hoe kunnen we' chose, where the open step works on a map. */

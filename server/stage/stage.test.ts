@@ -34,6 +34,8 @@ function dot(memberId: string, dotNo: number, candidateId: string | null): Dot {
   return { roundId: 'r', memberId, dotNo, perCandidate: 4, candidateId, stackNo, ...bare };
 }
 
+const noPen = { penHolder: null, penAskedBy: [] };
+
 function authority(more: Partial<Authority> = {}): Authority {
   const step = {
     ...{ id: 'vote', sprintId: 's', day: 1, position: 'a0', exercise: 'hmw-stemmen', title: null },
@@ -61,7 +63,9 @@ function authority(more: Partial<Authority> = {}): Authority {
     steps: [step],
     sketches: [],
     waitingQuestions: [],
-    boards: [{ id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, createdAt: at }],
+    boards: [
+      { id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, ...noPen, createdAt: at },
+    ],
     rooms: [
       { ...room, id: 'room-b', boardId: 'b', memberId: null, kind: null, lineage: 'l1' },
       { ...room, id: 'room-a', boardId: null, memberId: 'anna', kind: 'pile', lineage: 'l2' },

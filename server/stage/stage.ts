@@ -27,7 +27,7 @@ import { privateRoomOf, type Authority, type Member, type Step } from '#server/s
 import { initials, shownName } from '#domain/sprint/names';
 import { accessTo } from '#server/rooms/access';
 import type { PileFigures } from '#server/stage/pile-counts';
-import { composeBeside, composeWinners } from '#server/stage/stage-beside';
+import { composeBeside, composePen, composeWinners } from '#server/stage/stage-beside';
 import { composeMuseum, composeSketches } from '#server/stage/stage-museum';
 import { composeEarlier, composeRound } from '#server/stage/stage-round';
 import { composeClock, composeFacilitatorNotes, composeSprint } from '#server/stage/stage-sprint';
@@ -196,6 +196,7 @@ function composeNow(
     earlier: composeEarlier(authority, reader, open),
     decision: decisions.find((decision) => decision.stepId === open.id) ?? null,
     turn: takesTurns(exerciseOf(open.exercise), open.phase as Phase) ? open.turn : null,
+    pen: composePen(authority, open),
     beside: composeBeside(authority, reader, open),
     winners: composeWinners(authority, open),
   };

@@ -8,6 +8,7 @@ export const refusalCodes = [
   'not-a-member',
   'not-your-role',
   'not-the-decider',
+  'not-the-artist',
   'not-yourself',
   'no-such-sprint',
   'no-such-step',

@@ -119,6 +119,11 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('set-hand'), up: v.boolean() }),
   v.object({ kind: v.literal('lower-hand'), memberId: id }),
 
+  /** For the pen of a storyboard; `ask: false` asks no more. One that nobody holds is taken by asking. */
+  v.object({ kind: v.literal('ask-pen'), boardId: id, ask: v.boolean() }),
+  /** To a member, or laid down for who takes it. */
+  v.object({ kind: v.literal('pass-pen'), boardId: id, memberId: v.nullable(id) }),
+
   /** Starts the clock, or lets a paused one go on. `minutes` sets a new length first. */
   v.object({ kind: v.literal('start-clock'), minutes: v.optional(minutes) }),
   v.object({ kind: v.literal('pause-clock') }),

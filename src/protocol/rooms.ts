@@ -74,7 +74,9 @@ export const MESSAGE_ACK = 121;
 export const MESSAGE_BREACH = 122;
 
 export type Breach = {
-  readonly rule: 'locked' | 'not-the-author';
+  /** `no-pen`: drawn or clipped by who does not hold the pen; `not-the-decider`: an answer that is not theirs to give. */
+  readonly rule: 'locked' | 'not-the-author' | 'no-pen' | 'not-the-decider';
+  /** Of any record that lies on the board, where that is no wall. */
   readonly noteIds: readonly NoteId[];
   readonly groupIds: readonly string[];
 };

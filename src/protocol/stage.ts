@@ -195,6 +195,8 @@ export type StageNow = {
   decision: StageDecision | null;
   /** What on the board it is the turn of, by its id there; null where no turns are given now, or none is. */
   turn: string | null;
+  /** On a storyboard: who draws, and who asked to, longest waiting first; null elsewhere. */
+  pen: { holder: MemberId | null; askedBy: MemberId[] } | null;
   /** Boards of earlier steps that lie beside this one, and whether this reader may correct them now. */
   beside: { board: BoardAddress; writable: boolean }[];
   /** On a map: what the vote on questions chose, to be pinned; empty elsewhere. */

@@ -25,6 +25,11 @@ const hmwOpen = (world: World) => world.open('hmw');
 const planned = (world: World) => ({ stepId: world.step('doel') });
 const toMember = (world: World) => ({ memberId: world.memberIds.account });
 
+async function onStoryboard(world: World) {
+  await world.addStep('storyboard');
+  await world.open('storyboard');
+}
+
 async function toDecision(world: World) {
   await world.openVote();
   await world.must('facilitator', world.advance('hmw-stemmen', 'voting', 'result'));
@@ -194,6 +199,23 @@ const rows: Record<CommandKind, Row> = {
     input: (world) => ({
       ...{ kind: 'write-facilitator-note', ...planned(world), text: 'Let op Bo', version: 0 },
     }),
+  },
+  'ask-pen': {
+    by: ['facilitator', 'deelnemer', 'expert', ...decider],
+    when: onStoryboard,
+    input: async (world) => ({
+      ...{ kind: 'ask-pen', boardId: await world.boardId('storyboard'), ask: true },
+    }),
+  },
+  // Whose it is to give is told in a test of its own: here each gives away what they hold.
+  'pass-pen': {
+    by: ['facilitator', 'deelnemer', 'expert', ...decider],
+    when: onStoryboard,
+    input: async (world, actor) => {
+      const boardId = await world.boardId('storyboard');
+      await world.run(actor, { kind: 'ask-pen', boardId, ask: true });
+      return { kind: 'pass-pen', boardId, memberId: null };
+    },
   },
   'set-hand': { by: insiders, input: () => ({ kind: 'set-hand', up: true }) },
   'lower-hand': { by: facilitator, input: (world) => ({ kind: 'lower-hand', ...toMember(world) }) },

@@ -1,4 +1,5 @@
 /** Every function that writes on a storyboard, by its name, called with random arguments; as `board-writes.ts` for the others. */
+import { encodeStroke } from '#document/ink/stroke-bytes';
 import * as story from '#document/kinds/storyboard/operations';
 import { plainStoryboard } from '#document/kinds/storyboard/plain';
 import { local } from '#document/origins';
@@ -19,6 +20,10 @@ const clipOf = (chance: Dice): story.ClipOf => ({
   ...{ exhibit: `e${chance.below(3)}`, number: 1 + chance.below(12), part: chance.below(3) },
   crop: [chance.below(500), chance.below(300), 1 + chance.below(500), 1 + chance.below(300)],
 });
+
+const inks = [10, 20].map((x) =>
+  encodeStroke({ tool: 'pen', color: 'ink', width: 'thin', points: [[x, 30]], pressures: null }),
+);
 
 export const storyWrites: Readonly<Record<string, Write>> = {
   editStoryText: (doc, chance) => story.editStoryText(doc, storyText(chance), edit(chance), local),
@@ -56,6 +61,13 @@ export const storyWrites: Readonly<Record<string, Write>> = {
     ),
   moveClip: (doc, chance) => story.moveClip(doc, clip(chance), panel(chance), local),
   removeClip: (doc, chance) => story.removeClip(doc, clip(chance), local),
+  addStroke: (doc, chance) =>
+    story.addStroke(
+      doc,
+      { id: `s${chance.below(6)}`, panelId: panel(chance), ink: chance.of(inks) },
+      local,
+    ),
+  removeStrokes: (doc, chance) => story.removeStrokes(doc, [`s${chance.below(6)}`], local),
   addPoint: (doc, chance) =>
     story.addPoint(
       doc,

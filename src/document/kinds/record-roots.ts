@@ -12,7 +12,7 @@ export const recordNames = {
   map: ['outline', 'actors', 'chapters', 'arrows', 'marks', 'pins', 'assignments'],
   lists: ['lists', 'items'],
   cards: ['cards'],
-  storyboard: ['panels', 'clips', 'points'],
+  storyboard: ['panels', 'strokes', 'clips', 'points'],
   gallery: ['exhibits', 'questions', 'standouts'],
 } as const;
 

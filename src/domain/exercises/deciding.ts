@@ -127,4 +127,6 @@ export const storyboard = {
   day: 3,
   minutes: { default: 90, atLeast: 90, atMost: 180 },
   wall: 'storyboard',
+  kind: 'storyboard',
+  tool: 'own',
 } as const satisfies Exercise;

@@ -14,6 +14,8 @@ it('[R46] what somebody does for themselves leaves none', () => {
     'set-ready',
     'cast-dot',
     'set-hand',
+    'ask-pen',
+    'pass-pen',
     'rename-me',
     'lay-late-notes',
   ] as const) {

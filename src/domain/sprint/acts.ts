@@ -43,6 +43,8 @@ export const keptOfAct = {
   // Whose pile it was is the facilitator's and theirs to know.
   'rebuild-pile': null,
   'set-hand': null,
+  'ask-pen': null,
+  'pass-pen': null,
   'lower-hand': null,
   'set-ready': null,
   'cast-dot': null,

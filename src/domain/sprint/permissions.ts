@@ -55,6 +55,8 @@ export const commandActors = {
   'reveal-maker': ['facilitator'],
   // A facilitator anybody's, everybody else their own.
   'rebuild-pile': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
+  'ask-pen': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
+  'pass-pen': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   decide: ['beslisser'],
   'withdraw-decision': ['beslisser'],
   'amend-decision': ['beslisser', 'facilitator'],

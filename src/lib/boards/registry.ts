@@ -41,6 +41,12 @@ export const boardScreens: Readonly<Partial<Record<ScreenKind, BoardScreens>>> =
     still: () => import('./lists/StillLists.svelte'),
     choosesOnBoard: false,
   },
+  storyboard: {
+    view: () => import('./storyboard/StoryView.svelte'),
+    reader: () => import('./storyboard/StoryReader.svelte'),
+    still: () => import('./storyboard/StillStory.svelte'),
+    choosesOnBoard: false,
+  },
   gallery: {
     view: () => import('./gallery/GalleryView.svelte'),
     reader: () => import('./gallery/GalleryReader.svelte'),

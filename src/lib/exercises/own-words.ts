@@ -46,6 +46,11 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     instruction: { open: m.exercises_kaart_instruction },
     example: null,
   },
+  storyboard: {
+    title: m.exercises_storyboard_title,
+    instruction: { open: m.exercises_storyboard_instruction },
+    example: null,
+  },
   experts: {
     title: m.exercises_experts_title,
     instruction: { writing: m.exercises_experts_instruction },

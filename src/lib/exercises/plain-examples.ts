@@ -22,7 +22,6 @@ export const plainExamples: {
   strawpoll: m.exercises_strawpoll_example,
   supervote: m.exercises_supervote_example,
   rumble: m.exercises_rumble_example,
-  storyboard: m.exercises_storyboard_example,
   'prototype-rollen': m.exercises_prototype_rollen_example,
   prototype: m.exercises_prototype_example,
   interviewscript: m.exercises_interviewscript_example,

@@ -79,10 +79,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_rumble_title,
     instruction: { open: m.exercises_rumble_instruction },
   },
-  storyboard: {
-    title: m.exercises_storyboard_title,
-    instruction: { open: m.exercises_storyboard_instruction },
-  },
   'prototype-rollen': {
     title: m.exercises_prototype_rollen_title,
     instruction: { open: m.exercises_prototype_rollen_instruction },

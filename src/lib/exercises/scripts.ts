@@ -29,6 +29,7 @@ const ownScripts: OwnScripts = {
     decision: m.exercises_sprintvragen_script_decision,
   },
   kaart: { open: m.exercises_kaart_script },
+  storyboard: { open: m.exercises_storyboard_script },
   experts: { writing: m.exercises_experts_script },
   hmw: {
     writing: m.exercises_hmw_script_writing,
@@ -84,7 +85,6 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   strawpoll: m.exercises_strawpoll_script,
   supervote: m.exercises_supervote_script,
   rumble: m.exercises_rumble_script,
-  storyboard: m.exercises_storyboard_script,
   'prototype-rollen': m.exercises_prototype_rollen_script,
   prototype: m.exercises_prototype_script,
   interviewscript: m.exercises_interviewscript_script,

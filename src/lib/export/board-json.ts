@@ -11,6 +11,8 @@
  *          feeling, touchpoints, pains, gains [text], pins [{ text, color, dots }], assigned [name] }], ending, peak, target }
  *   cards  of cards: [{ id, presenter, title, idea, picture: path | null, link: { address, title } | null }]
  *   lists  of lists: [{ id, heading, items [{ id, text, done }] }]
+ *   storyboard only for one: { panels [{ id, title, caption, source, strokes [base64], clips [{ exhibit, number, part, crop, at,
+ *          width, turn }], points [{ text, answer, answeredBy }] }], points: those without a panel }
  *   decision null, or { text, reason, by, onBehalfOf, decidedAt, notes: [id] }
  * A field may be added without a new version; one that goes or changes raises it.
  */

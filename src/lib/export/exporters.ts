@@ -2,6 +2,7 @@
  * What each kind of board gives to take along: one painter for picture, drawing and paper, a table, data.
  * Fetched with the exports; a new kind adds its row here.
  */
+import { isEmptyStoryboard, type PlainStoryboard } from '#document/kinds/storyboard/plain';
 import { isEmptyMap } from '#document/kinds/map/plain';
 import type { PlainOf } from '#document/kinds/boards';
 import type { BoardKind, PaperColor } from '#document/schema';
@@ -16,6 +17,9 @@ import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
 import { mapCsv, type MapCsvWords } from './map-csv';
 import { mapJson } from './map-json';
 import { mapBox, mapSvg } from './map-svg';
+import { storyCsv, type StoryCsvWords } from './story-csv';
+import { storyJson } from './story-json';
+import { perSheet, storyBox, storySvg, type PerSheet, type StoryPart } from './story-svg';
 import { wallCsv, type WallCsvWords } from './wall-csv';
 import { wallJson } from './wall-json';
 import type { WallLook } from './wall-look';
@@ -36,6 +40,8 @@ export type Exporter = {
   /** Ids of the pictures that its drawing shows. */
   readonly pictures: readonly string[];
   paint(look: WallLook): BoardPainter;
+  /** Of what is told in panels: a painter for each sheet of paper that holds at most so many. */
+  sheets?(look: WallLook, most: PerSheet): readonly BoardPainter[];
   /** The whole file as text. */
   csv(): string;
   /** What is added to the data of any board (`board-json.ts`). */
@@ -59,6 +65,7 @@ const exporters: { readonly [K in BoardKind]?: ExporterOf<PlainOf<K>> } = {
       json: () => wallJson(board),
     };
   },
+  storyboard: storyExporter,
   map: ({ content: _, ...about }, map) => {
     const board = { ...about, map };
     return {
@@ -136,12 +143,55 @@ const exporters: { readonly [K in BoardKind]?: ExporterOf<PlainOf<K>> } = {
   },
 };
 
+function storyExporter(
+  about: Pick<BoardExport, 'sprint' | 'board'>,
+  story: PlainStoryboard,
+): Exporter {
+  const board = {
+    ...{ sprint: about.sprint, board: about.board, story },
+    clipWords: (number: number) => m.storyboard_from_sketch({ number }),
+  };
+  const painter = (look: WallLook, part?: StoryPart): BoardPainter => {
+    const box = storyBox(board, look, part);
+    return { box, svg: (shown = box) => storySvg(board, look, { ...(part && { part }), shown }) };
+  };
+  return {
+    isEmpty: isEmptyStoryboard(story),
+    count: story.panels.length,
+    pictures: [],
+    paint: (look) => painter(look),
+    sheets(look, most) {
+      const sheets = Math.max(1, Math.ceil(story.panels.length / most));
+      return Array.from({ length: sheets }, (_, sheet) =>
+        painter(look, { from: sheet * most, count: most, columns: perSheet[most] }),
+      );
+    },
+    csv: () => storyCsv(story, storyCsvWords()),
+    json: () => ({ storyboard: storyJson(story) }),
+  };
+}
+
 /** Throws for a kind that nothing is taken along of. */
 export function exporterOf(board: BoardExport): Exporter {
   const { kind, plain } = board.content;
   const exporter = exporters[kind] as ExporterOf<typeof plain> | undefined;
   if (!exporter) throw new Error(`no board of kind ${kind} is exported`);
   return exporter(board, plain);
+}
+
+function storyCsvWords(): StoryCsvWords {
+  return {
+    headings: {
+      number: m.history_csv_number(),
+      kind: m.history_csv_kind(),
+      title: m.storyboard_title(),
+      text: m.history_csv_text(),
+      answer: m.storyboard_csv_answer(),
+      by: m.storyboard_csv_by(),
+      sketches: m.storyboard_csv_sketches(),
+    },
+    kinds: { panel: m.storyboard_csv_panel(), point: m.storyboard_point() },
+  };
 }
 
 function mapCsvWords(): MapCsvWords {

@@ -25,6 +25,7 @@ const table: Record<RefusalCode, Entry> = {
   'not-a-member': { say: () => m.refusals_not_a_member(), action: 'join' },
   'not-your-role': { say: () => m.refusals_not_your_role() },
   'not-the-decider': { say: () => m.refusals_not_the_decider() },
+  'not-the-artist': { say: () => m.refusals_not_the_artist() },
   'not-yourself': { say: () => m.refusals_not_yourself() },
   'no-such-sprint': { say: () => m.refusals_no_such_sprint(), severity: 'danger' },
   'no-such-step': { say: () => m.refusals_no_such_step() },

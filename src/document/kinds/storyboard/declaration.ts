@@ -1,7 +1,9 @@
 /** The fields of a storyboard's records, declared: what the server lets in, and nothing else. */
 import * as v from 'valibot';
+import { STROKE_BYTES } from '#document/ink/stroke';
+import { isStrokeBytes } from '#document/ink/stroke-bytes';
 import { sourceKinds, storyLimits } from '#document/kinds/storyboard/records';
-import { line, number, order, place, ref, text, value } from '#document/records/fields';
+import { bytes, line, number, order, place, ref, text, value } from '#document/records/fields';
 
 /** A name with its number behind it. */
 const NAME_MOST = 120;
@@ -17,6 +19,7 @@ export const storyRecords = {
     order: order(),
     source: value(v.strictTuple([v.picklist(sourceKinds), SOURCE, ofHundred]), null),
   },
+  strokes: { panel: ref(), order: order(), ink: bytes(STROKE_BYTES, isStrokeBytes) },
   clips: {
     panel: ref(),
     exhibit: ref(),

@@ -5,7 +5,7 @@
  */
 import type * as Y from 'yjs';
 import { newText } from '#document/boards/stored';
-import { putClip } from '#document/kinds/storyboard/clips';
+import { putClip, putStroke } from '#document/kinds/storyboard/drawn';
 import {
   isBlankPanel,
   plainStoryboard,
@@ -20,11 +20,13 @@ import { applyEdit, type TextEdit } from '#document/text';
 
 export {
   addClip,
+  addStroke,
   moveClip,
   placeClip,
   removeClip,
+  removeStrokes,
   type ClipOf,
-} from '#document/kinds/storyboard/clips';
+} from '#document/kinds/storyboard/drawn';
 export { addPoint, answerPoint, movePoint, removePoint } from '#document/kinds/storyboard/points';
 
 /** A text on the storyboard: which record and which of its fields. */
@@ -99,7 +101,9 @@ export function duplicatePanel(
   doc.transact(() => {
     putPanel(doc, { id, title, caption, source }, keyBefore(panels, id, before), origin);
     if (!newId) return;
-    for (const clip of first.clips) putClip(doc, id, { ...clip, id: newId() }, origin);
+    for (const clip of first.clips) putClip(doc, id, { ...clip, id: newId() }, origin, clip.order);
+    for (const stroke of first.strokes)
+      putStroke(doc, id, { ...stroke, id: newId() }, origin, stroke.order);
   }, origin);
 }
 
@@ -158,6 +162,7 @@ export function drawStoryboard(
     for (const panel of panels) {
       putPanel(doc, panel, panel.order, origin);
       for (const clip of panel.clips) putClip(doc, panel.id, clip, origin, clip.order);
+      for (const stroke of panel.strokes) putStroke(doc, panel.id, stroke, origin, stroke.order);
       panel.points.forEach(putPoint);
     }
     loose.forEach(putPoint);

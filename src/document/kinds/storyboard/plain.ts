@@ -35,6 +35,8 @@ export type PlainClip = {
   turn: number;
   order: string;
 };
+/** Drawn over the clips of its panel, in order. */
+export type PlainStroke = { id: string; ink: Uint8Array; order: string };
 export type PlainPoint = {
   id: string;
   /** Null: its panel is gone, or it never had one. */
@@ -51,6 +53,7 @@ export type PlainPanel = {
   caption: string;
   order: string;
   source: PanelSource | null;
+  strokes: PlainStroke[];
   clips: PlainClip[];
   points: PlainPoint[];
 };
@@ -62,6 +65,7 @@ export type PlainStoryboard = {
 };
 
 export function plainStoryboard(doc: Y.Doc): PlainStoryboard {
+  const strokes = stored(doc, 'strokes').flatMap(readStroke);
   const clips = stored(doc, 'clips').map(readClip);
   const points = stored(doc, 'points').map(readPoint).sort(byOrder);
   const panels = stored(doc, 'panels')
@@ -69,6 +73,10 @@ export function plainStoryboard(doc: Y.Doc): PlainStoryboard {
       const { id } = panel;
       return {
         ...readPanel(panel),
+        strokes: strokes
+          .filter(({ panelId }) => panelId === id)
+          .map(({ stroke }) => stroke)
+          .sort(byOrder),
         clips: clips
           .filter(({ panelId }) => panelId === id)
           .map(({ clip }) => clip)
@@ -90,8 +98,10 @@ export function isEmptyStoryboard({ panels, loose }: PlainStoryboard): boolean {
 }
 
 /** Nothing is on it: neither words nor a drawing nor a question. */
-export function isBlankPanel({ title, caption, clips, points }: PlainPanel): boolean {
-  return title.trim() === '' && caption.trim() === '' && clips.length === 0 && points.length === 0;
+export function isBlankPanel(panel: PlainPanel): boolean {
+  const { title, caption, strokes, clips, points } = panel;
+  const isDrawn = strokes.length > 0 || clips.length > 0;
+  return title.trim() === '' && caption.trim() === '' && !isDrawn && points.length === 0;
 }
 
 /** Every point that is still open, in the order of the story; those without a panel last. */
@@ -136,6 +146,18 @@ function sourceOf(stored: unknown): PanelSource | null {
   if (!Array.isArray(stored)) return null;
   const [kind, id, nth] = stored as [PanelSource['kind'], string, number];
   return { kind, id, nth };
+}
+
+/** Ink that was read before: a stroke is written once, and looking into its bytes takes long. */
+const knownInk = new WeakSet<Uint8Array>();
+
+/** What is no ink is not drawn. */
+function readStroke({ id, get }: Stored): { panelId: string | null; stroke: PlainStroke }[] {
+  const ink = get('ink');
+  if (!(ink instanceof Uint8Array)) return [];
+  if (!knownInk.has(ink) && !storyRecords.strokes.ink.accepts(ink)) return [];
+  knownInk.add(ink);
+  return [{ panelId: refOf(get('panel')), stroke: { id, ink, order: word(get('order')) } }];
 }
 
 function readClip({ id, get }: Stored): { panelId: string | null; clip: PlainClip } {

@@ -4,6 +4,7 @@
  * panel returns. A panel's drawing is measured in thousandths of its width, whatever its size on screen.
  *
  * `panels`  id -> { title: Y.Text, caption: Y.Text, order, source: what it came from | null }
+ * `strokes` id -> { panel, order, ink: bytes of one stroke }
  * `clips`   id -> { panel, exhibit, number, part, crop: [x, y, w, h], at: [x, y], width, turn, order }: a
  *           rectangle of a sketch in the museum, by reference
  * `points`  id -> { panel, text: Y.Text, answer, answeredBy, order }: what the team has yet to settle

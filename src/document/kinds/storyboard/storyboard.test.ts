@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { encodeStroke } from '#document/ink/stroke-bytes';
 import * as story from '#document/kinds/storyboard/operations';
 import {
   isEmptyStoryboard,
@@ -35,6 +36,20 @@ function panels(doc: Y.Doc, ...ids: string[]): void {
 const ids = (doc: Y.Doc): string[] => plainStoryboard(doc).panels.map(({ id }) => id);
 const captions = (doc: Y.Doc): string[] =>
   plainStoryboard(doc).panels.map(({ caption }) => caption);
+let fresh = 0;
+const newId = (): string => `n${(fresh += 1)}`;
+const ink = encodeStroke({
+  ...{
+    tool: 'pen',
+    color: 'ink',
+    width: 'thin',
+    points: [
+      [10, 20],
+      [30, 40],
+    ],
+  },
+  pressures: null,
+});
 const whole = { exhibit: 'e4', number: 4, part: 1, crop: [0, 0, 1_000, 600] } as const;
 
 describe('a storyboard', () => {
@@ -112,6 +127,7 @@ describe('a storyboard', () => {
     const undo = new OwnUndo(one);
     panels(one, 'a', 'b', 'c');
     story.addClip(one, { id: 'k', panelId: 'b', of: whole }, local);
+    story.addStroke(one, { id: 's', panelId: 'b', ink }, local);
     story.addPoint(one, { id: 'q', panelId: 'b', text: 'Vóór of na het uur?' }, local);
     meet(one, other);
     undo.stopCapturing();
@@ -127,6 +143,7 @@ describe('a storyboard', () => {
     expect(ids(one).toSorted()).toEqual(['a', 'b', 'c']);
     const back = plainStoryboard(one).panels.find(({ id }) => id === 'b');
     expect(back?.clips).toEqual(before?.clips);
+    expect(back?.strokes).toEqual(before?.strokes);
     expect(back?.points).toEqual(before?.points);
     expect(plainStoryboard(other)).toEqual(plainStoryboard(one));
   });
@@ -149,14 +166,16 @@ describe('a storyboard', () => {
     panels(doc, 'a', 'b');
     story.addClip(doc, { id: 'k', panelId: 'a', of: whole }, local);
     story.placeClip(doc, 'k', { at: [200, 100], turn: 15 }, local);
+    story.addStroke(doc, { id: 's', panelId: 'a', ink }, local);
     story.addPoint(doc, { id: 'q', panelId: 'a', text: 'Wie belt?' }, local);
     story.duplicatePanel(doc, { id: 'words', from: 'a' }, local);
-    story.duplicatePanel(doc, { id: 'all', from: 'a', newId: () => 'k2' }, local);
+    story.duplicatePanel(doc, { id: 'all', from: 'a', newId }, local);
     story.duplicatePanel(doc, { id: 'none', from: 'gone' }, local);
     const [first, all, words] = plainStoryboard(doc).panels;
     expect(ids(doc)).toEqual(['a', 'all', 'words', 'b']);
     expect([words?.caption, all?.caption]).toEqual(['a', 'a']);
     expect([words?.clips.length, all?.clips.length]).toEqual([0, 1]);
+    expect([words?.strokes.length, all?.strokes[0]?.ink]).toEqual([0, ink]);
     expect(all?.clips[0]).toMatchObject({ at: [200, 100], turn: 15, exhibit: 'e4', part: 1 });
     expect([first, all, words].map((panel) => panel?.points.length)).toEqual([1, 0, 0]);
     expect(all?.source).toEqual({ kind: 'panel', id: 'a', nth: 0 });
@@ -206,6 +225,20 @@ describe('a storyboard', () => {
     expect(clip()).toMatchObject({ at: [500, 300], width: 800, turn: 0, number: 0, part: 0 });
   });
 
+  it('[D97] a stroke is ink or is not drawn, and is taken away whole', () => {
+    const doc = seeded();
+    panels(doc, 'a');
+    story.addStroke(doc, { id: 's', panelId: 'a', ink }, local);
+    story.addStroke(doc, { id: 'later', panelId: 'a', ink }, local);
+    story.addStroke(doc, { id: 'none', panelId: 'gone', ink }, local);
+    const drawn = () => plainStoryboard(doc).panels[0]?.strokes.map(({ id }) => id);
+    expect(drawn()).toEqual(['s', 'later']);
+    storyRoot(doc, 'strokes').get('s')?.set('ink', new Uint8Array([7, 7]));
+    expect(drawn()).toEqual(['later']);
+    story.removeStrokes(doc, ['later', 'none'], local);
+    expect(drawn()).toEqual([]);
+  });
+
   it('[D95] an open point outlives its panel, and closes with an answer', () => {
     const doc = seeded();
     panels(doc, 'a', 'b');
@@ -253,6 +286,7 @@ describe('a storyboard', () => {
     panels(doc, 'a', 'b');
     story.layRow(doc, { row: 'r1/c1', actions: ['Zoekt'] }, local);
     story.addClip(doc, { id: 'k', panelId: 'b', of: whole }, local);
+    story.addStroke(doc, { id: 's', panelId: 'b', ink }, local);
     story.addPoint(doc, { id: 'q', panelId: null, text: 'Hoe eindigt het?' }, local);
     const plain = plainStoryboard(doc);
     const drawn = seeded();

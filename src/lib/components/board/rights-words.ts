@@ -1,13 +1,16 @@
 /** Why something on the board cannot be changed, in words; and what was left alone for that reason. */
+import type { Breach } from '#protocol/rooms';
 import { m } from '$lib/paraglide/messages';
 import type { Board } from './board.svelte';
 
-export type Reason = 'read-only' | 'locked' | 'not-the-author';
+export type Reason = 'read-only' | Breach['rule'];
 
 const words: Record<Reason, () => string> = {
   'read-only': m.board_why_read_only,
   locked: m.board_why_locked,
   'not-the-author': m.board_why_not_the_author,
+  'no-pen': m.refusals_not_the_artist,
+  'not-the-decider': m.refusals_not_the_decider,
 };
 
 export function reasonWords(reason: Reason): string {

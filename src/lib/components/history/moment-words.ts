@@ -41,6 +41,8 @@ const amounts: Readonly<Partial<Record<BoardKind, (count: number) => string>>> &
   wall: (count: number) => string;
 } = {
   wall: (count) => (count === 1 ? m.history_notes_one() : m.history_notes({ count })),
+  storyboard: (count) =>
+    count === 1 ? m.storyboard_panels_one() : m.storyboard_panels_many({ count }),
   map: (count) => (count === 1 ? m.history_chapters_one() : m.history_chapters({ count })),
   cards: (count) => (count === 1 ? m.history_cards_one() : m.history_cards({ count })),
   lists: (count) => (count === 1 ? m.history_items_one() : m.history_items({ count })),

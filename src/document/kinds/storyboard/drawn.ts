@@ -1,5 +1,5 @@
 /**
- * Parts of sketches on the panels of a storyboard: laid, placed and taken away, each by reference. Each
+ * What lies on the panels of a storyboard: strokes of the pen, and parts of sketches by reference. Each
  * function is one transaction and does nothing to what is gone; leaves through `operations.ts`.
  */
 import type * as Y from 'yjs';
@@ -60,12 +60,36 @@ export function placeClip(
 
 export function moveClip(doc: Y.Doc, id: string, panelId: string, origin: Origin): void {
   if (!storyRoot(doc, 'panels').has(panelId)) return;
-  const order = keyBefore(clipsOf(doc, panelId), id, null);
+  const order = keyBefore(panelOf(doc, panelId)?.clips ?? [], id, null);
   change(doc, 'clips', id, { panel: panelId, order }, origin);
 }
 
 export function removeClip(doc: Y.Doc, id: string, origin: Origin): void {
   remove(doc, 'clips', [id], origin);
+}
+
+/** A stroke that was drawn to its end, over all others of its panel. */
+export function addStroke(
+  doc: Y.Doc,
+  { id, panelId, ink }: { id: string; panelId: string; ink: Uint8Array },
+  origin: Origin,
+): void {
+  if (storyRoot(doc, 'panels').has(panelId)) putStroke(doc, panelId, { id, ink }, origin);
+}
+
+export function removeStrokes(doc: Y.Doc, ids: readonly string[], origin: Origin): void {
+  remove(doc, 'strokes', ids, origin);
+}
+
+/** Inside a transaction of who makes a panel: a stroke as it is to lie on it. */
+export function putStroke(
+  doc: Y.Doc,
+  panelId: string,
+  { id, ink }: { id: string; ink: Uint8Array },
+  origin: Origin,
+  order = keyBefore(panelOf(doc, panelId)?.strokes ?? [], id, null),
+): void {
+  put(doc, 'strokes', id, origin, () => ({ panel: panelId, order, ink }));
 }
 
 /** Inside a transaction of who makes a panel: a clip as it is to lie on it. */
@@ -74,7 +98,7 @@ export function putClip(
   panelId: string,
   { id, exhibit, number, part, crop, at, width, turn }: Omit<PlainClip, 'order'>,
   origin: Origin,
-  order = keyBefore(clipsOf(doc, panelId), id, null),
+  order = keyBefore(panelOf(doc, panelId)?.clips ?? [], id, null),
 ): void {
   put(doc, 'clips', id, origin, () => ({
     ...{ panel: panelId, exhibit, number, part },
@@ -84,6 +108,6 @@ export function putClip(
   }));
 }
 
-function clipsOf(doc: Y.Doc, panelId: string): PlainPanel['clips'] {
-  return plainStoryboard(doc).panels.find(({ id }) => id === panelId)?.clips ?? [];
+function panelOf(doc: Y.Doc, id: string): PlainPanel | undefined {
+  return plainStoryboard(doc).panels.find((panel) => panel.id === id);
 }

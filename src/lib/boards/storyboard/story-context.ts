@@ -1,0 +1,25 @@
+/** What the week decided before, for the storyboard: Friday's leading question, and the row that opens the story. */
+import { rowActions } from '#domain/storyboard/row-actions';
+import type { Stage } from '#protocol/stage';
+import type { StoryManners } from './story-board.svelte';
+
+type Week = Pick<Stage, 'agenda' | 'decisions'>;
+
+/** The last decision on a step of that exercise. */
+function decided({ agenda, decisions }: Week, exercise: string) {
+  const steps = new Set(agenda.filter((step) => step.exercise === exercise).map(({ id }) => id));
+  return decisions.findLast(({ stepId }) => steps.has(stepId));
+}
+
+/** Empty while the Decider did not mark one. */
+export function leadingQuestion(week: Week): string {
+  return decided(week, 'sprintvragen')?.text.trim() ?? '';
+}
+
+/** Null while none was picked. */
+export function pickedRow(week: Week): StoryManners['row'] {
+  const decision = decided(week, 'testverloop');
+  const actions = rowActions(decision?.text ?? '');
+  if (!decision?.candidateId || actions.length === 0) return null;
+  return { row: `${decision.stepId}/${decision.candidateId}`, actions };
+}
