@@ -126,7 +126,14 @@ describe('[C171] the museum', () => {
       const id = nanoid();
       await ground.db.insert(pictures).values({
         ...{ id, sprintId: world.sprintId, memberId: world.memberIds[who], mime: 'image/webp' },
-        ...{ width: 4, height: 3, size: 1, content: Uint8Array.of(7), createdAt: new Date(1), isOwn: true },
+        ...{
+          width: 4,
+          height: 3,
+          size: 1,
+          content: Uint8Array.of(7),
+          createdAt: new Date(1),
+          isOwn: true,
+        },
       });
       return id;
     };

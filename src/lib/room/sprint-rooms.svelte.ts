@@ -24,7 +24,7 @@ import type { RoomClient } from '$lib/room/room-client.svelte';
 import type { PileView } from '$lib/room/pile-view.svelte';
 import type { RoomOptions } from '$lib/room/room-line';
 import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsent';
-import { boardsOf, currentRooms, isSamePlace, padRoomOf } from '$lib/room/stage-rooms';
+import { boardsOf, currentRooms, padRoomOf } from '$lib/room/stage-rooms';
 import { rightsOn } from '$lib/room/wall-rights';
 import type { WallView } from '$lib/room/wall-view.svelte';
 
