@@ -233,7 +233,9 @@ describe('a storyboard', () => {
     story.addStroke(doc, { id: 'none', panelId: 'gone', ink }, local);
     const drawn = () => plainStoryboard(doc).panels[0]?.strokes.map(({ id }) => id);
     expect(drawn()).toEqual(['s', 'later']);
-    storyRoot(doc, 'strokes').get('s')?.set('ink', new Uint8Array([7, 7]));
+    storyRoot(doc, 'strokes')
+      .get('s')
+      ?.set('ink', new Uint8Array([7, 7]));
     expect(drawn()).toEqual(['later']);
     story.removeStrokes(doc, ['later', 'none'], local);
     expect(drawn()).toEqual([]);
