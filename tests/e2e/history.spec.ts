@@ -243,7 +243,9 @@ test('the big screen follows the phases and shows nothing that is somebody’s o
   const round = facilitator.wire.stage.now?.round;
   const vote = { roundId: round?.id ?? '', candidateId: round?.candidates[0]?.id ?? '' };
   await anna.did({ kind: 'cast-dot', ...vote });
-  await expect(page.getByText(/^1 van \d+ stippen geplakt$/)).toBeVisible();
+  // A sum that rises with each dot is told to who facilitates alone.
+  await expect(own.page.getByText(/^1 van \d+ stippen geplakt$/)).toBeVisible();
+  await expect(page.getByText(/^0 van \d+ klaar$/)).toBeVisible();
   await facilitator.did({
     ...{ kind: 'advance-phase', from: 'voting', to: 'result' },
     stepId: facilitator.step('hmw-stemmen').id,

@@ -96,6 +96,7 @@ describe('[R1] the registry of exercises', () => {
       'lightning-demos',
       'verdelen',
       'testverloop',
+      'storyboard',
       'note-en-stem',
     ]);
     const pauses = all.filter((exercise) => exercise.tool === 'pause');

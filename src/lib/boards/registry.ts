@@ -28,7 +28,7 @@ export type BoardScreens = {
   readonly choosesOnBoard: boolean;
 };
 
-export const boardScreens: Readonly<Partial<Record<ScreenKind, BoardScreens>>> = {
+export const boardScreens: Readonly<Record<ScreenKind, BoardScreens>> = {
   map: {
     view: () => import('./map/MapView.svelte'),
     reader: () => import('./map/MapReader.svelte'),
@@ -63,5 +63,5 @@ export const boardScreens: Readonly<Partial<Record<ScreenKind, BoardScreens>>> =
 
 /** @returns null for a wall, and where there is no board. */
 export function screensOf(kind: BoardKind | undefined): BoardScreens | null {
-  return kind === undefined || kind === 'wall' ? null : (boardScreens[kind] ?? null);
+  return kind === undefined || kind === 'wall' ? null : boardScreens[kind];
 }

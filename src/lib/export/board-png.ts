@@ -3,7 +3,7 @@
  * progress, can be left, and never asks for one picture that no browser decodes.
  */
 import type { Box } from '$lib/components/board/viewport';
-import type { BoardPainter } from './exporters';
+import type { BoardPainter } from './exporter';
 import { AREA_MAX, piecesOf, pngScale, SCALE_WANTED, SIDE_MAX } from './png-plan';
 
 export type PngOptions = {

@@ -7,50 +7,26 @@ import { isEmptyMap } from '#document/kinds/map/plain';
 import type { PlainOf } from '#document/kinds/boards';
 import type { BoardKind, PaperColor } from '#document/schema';
 import { headingWords, itemWords } from '$lib/boards/lists/list-words';
-import type { Box } from '$lib/components/board/viewport';
 import { m } from '$lib/paraglide/messages';
 import type { BoardExport } from './board-export';
 import { picturePath } from '#protocol/pictures';
 import { cardsBox, cardsSvg } from './cards-svg';
 import { csvFile } from './csv-file';
 import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
+import type { BoardPainter, Exporter, ExporterOf } from './exporter';
+import { galleryExporter } from './gallery-exporter';
 import { mapCsv, type MapCsvWords } from './map-csv';
 import { mapJson } from './map-json';
 import { mapBox, mapSvg } from './map-svg';
 import { storyCsv, type StoryCsvWords } from './story-csv';
 import { storyJson } from './story-json';
-import { perSheet, storyBox, storySvg, type PerSheet, type StoryPart } from './story-svg';
+import { perSheet, storyBox, storySvg, type StoryPart } from './story-svg';
 import { wallCsv, type WallCsvWords } from './wall-csv';
 import { wallJson } from './wall-json';
 import type { WallLook } from './wall-look';
 import { wallBox, wallSvg } from './wall-svg';
 
-/** How a board is drawn: how large it is, and the SVG of all or a part of it. */
-export type BoardPainter = {
-  readonly box: Box;
-  /** @param part of the board, in its own units; the whole of it when left out. */
-  svg(part?: Box): string;
-};
-
-export type Exporter = {
-  /** Nothing is on it. */
-  readonly isEmpty: boolean;
-  /** How many there are of what such a board is counted by. */
-  readonly count: number;
-  /** Ids of the pictures that its drawing shows. */
-  readonly pictures: readonly string[];
-  paint(look: WallLook): BoardPainter;
-  /** Of what is told in panels: a painter for each sheet of paper that holds at most so many. */
-  sheets?(look: WallLook, most: PerSheet): readonly BoardPainter[];
-  /** The whole file as text. */
-  csv(): string;
-  /** What is added to the data of any board (`board-json.ts`). */
-  json(): Readonly<Record<string, unknown>>;
-};
-
-type ExporterOf<Plain> = (board: BoardExport, plain: Plain) => Exporter;
-
-const exporters: { readonly [K in BoardKind]?: ExporterOf<PlainOf<K>> } = {
+const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
   wall: ({ content: _, ...about }, wall) => {
     const board = { ...about, wall };
     return {
@@ -66,6 +42,7 @@ const exporters: { readonly [K in BoardKind]?: ExporterOf<PlainOf<K>> } = {
     };
   },
   storyboard: storyExporter,
+  gallery: galleryExporter,
   map: ({ content: _, ...about }, map) => {
     const board = { ...about, map };
     return {
@@ -171,12 +148,9 @@ function storyExporter(
   };
 }
 
-/** Throws for a kind that nothing is taken along of. */
 export function exporterOf(board: BoardExport): Exporter {
   const { kind, plain } = board.content;
-  const exporter = exporters[kind] as ExporterOf<typeof plain> | undefined;
-  if (!exporter) throw new Error(`no board of kind ${kind} is exported`);
-  return exporter(board, plain);
+  return (exporters[kind] as ExporterOf<typeof plain>)(board, plain);
 }
 
 function storyCsvWords(): StoryCsvWords {

@@ -11,8 +11,8 @@ import {
 } from '#document/kinds/storyboard/plain';
 import { PANEL_HEIGHT, PANEL_WIDTH } from '#document/kinds/storyboard/records';
 import type { Box } from '$lib/components/board/viewport';
-import { shapeOfInk } from '$lib/ink/stroke-shape';
 import type { BoardExport } from './board-export';
+import { inkSvg } from './ink-svg';
 import { card, paragraph } from './map-cards';
 import { svgFile } from './svg-file';
 import { element, short } from './svg-text';
@@ -140,16 +140,6 @@ function drawingSvg(
 ): string {
   const scale = WIDTH / PANEL_WIDTH;
   const parts = clips.map((clip) => clipSvg(clip, look, clipWords(clip.number)));
-  const inks = strokes.flatMap(({ ink }) => {
-    const shape = shapeOfInk(ink);
-    if (!shape) return [];
-    const { d, color, opacity, line } = shape;
-    const paint =
-      line === null
-        ? { fill: color }
-        : { fill: 'none', stroke: color, 'stroke-width': line, 'stroke-linejoin': 'round' };
-    return [element('path', { d, opacity, ...paint })];
-  });
   // Cut off at the edge of its own panel, as on the screen.
   return element(
     'svg',
@@ -157,7 +147,7 @@ function drawingSvg(
       ...{ x: short(x), y: short(y), width: WIDTH, height: short(DRAWN), overflow: 'hidden' },
       viewBox: `0 0 ${PANEL_WIDTH} ${short(DRAWN / scale)}`,
     },
-    [...parts, ...inks].join(''),
+    [...parts, inkSvg(strokes.map(({ ink }) => ink))].join(''),
   );
 }
 

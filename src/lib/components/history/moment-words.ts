@@ -37,17 +37,16 @@ export function boardTitle({ steps }: Pick<BoardHistory, 'steps'>): string {
 }
 
 /** How much is on a board, in what such a board is counted by. */
-const amounts: Readonly<Partial<Record<BoardKind, (count: number) => string>>> & {
-  wall: (count: number) => string;
-} = {
+const amounts: Readonly<Record<BoardKind, (count: number) => string>> = {
   wall: (count) => (count === 1 ? m.history_notes_one() : m.history_notes({ count })),
   storyboard: (count) =>
     count === 1 ? m.storyboard_panels_one() : m.storyboard_panels_many({ count }),
   map: (count) => (count === 1 ? m.history_chapters_one() : m.history_chapters({ count })),
+  gallery: (count) => (count === 1 ? m.history_sketches_one() : m.history_sketches({ count })),
   cards: (count) => (count === 1 ? m.history_cards_one() : m.history_cards({ count })),
   lists: (count) => (count === 1 ? m.history_items_one() : m.history_items({ count })),
 };
 
 export function amountWords(count: number, kind: BoardKind = 'wall'): string {
-  return (amounts[kind] ?? amounts.wall)(count);
+  return amounts[kind](count);
 }
