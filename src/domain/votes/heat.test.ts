@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dotsPerExhibit, nextHeat, type DotOnSpot, type ToldHeat } from '#domain/votes/heat';
+import {
+  dotsPerExhibit,
+  nextHeat,
+  warmAreas,
+  type DotOnSpot,
+  type ToldHeat,
+} from '#domain/votes/heat';
 
 const lies = (memberId: string, x: number, dots = 1): DotOnSpot => {
   return { memberId, candidateId: 'a', x, y: 10, dots };
@@ -64,5 +70,30 @@ describe('[R102] heat while a round runs', () => {
       ['a', 3],
       ['b', 1],
     ]);
+  });
+});
+
+describe('[R106] warm places of one part', () => {
+  it('[R106] dots that lie together are one count, where its fullest place is', () => {
+    const places = [
+      { x: 100, y: 100, dots: 1 },
+      { x: 190, y: 100, dots: 2 },
+      { x: 600, y: 100, dots: 1 },
+    ];
+    expect(warmAreas(places)).toEqual([
+      { x: 190, y: 100, dots: 3 },
+      { x: 600, y: 100, dots: 1 },
+    ]);
+    expect(warmAreas([])).toEqual([]);
+  });
+
+  it('[R106] loses no dot and counts none twice', () => {
+    const place = fc.record({
+      x: fc.nat(1_000),
+      y: fc.nat(600),
+      dots: fc.integer({ min: 1, max: 3 }),
+    });
+    const sum = (all: readonly { dots: number }[]) => all.reduce((n, { dots }) => n + dots, 0);
+    fc.assert(fc.property(fc.array(place), (all) => sum(warmAreas(all)) === sum(all)));
   });
 });

@@ -50,6 +50,26 @@ function inPlaceOrder<P extends HeatPlace>(spots: readonly P[]): P[] {
   return [...spots].sort(byPlace);
 }
 
+/** Dots whose warmth runs together, in thousandths of the exhibit's width. */
+export const WARM_REACH = 120;
+
+/**
+ * Places that lie together, with their dots in one sum: what is written beside the warmth, for who does not see
+ * colour. Each is where its fullest place is; fullest first.
+ */
+export function warmAreas<P extends Place & { readonly dots: number }>(
+  places: readonly P[],
+): (Place & { dots: number })[] {
+  const areas: { x: number; y: number; dots: number }[] = [];
+  const fullestFirst = [...places].sort((a, b) => b.dots - a.dots || a.y - b.y || a.x - b.x);
+  for (const { x, y, dots } of fullestFirst) {
+    const near = areas.find((area) => Math.hypot(area.x - x, area.y - y) <= WARM_REACH);
+    if (near) near.dots += dots;
+    else areas.push({ x, y, dots });
+  }
+  return areas.sort((a, b) => b.dots - a.dots);
+}
+
 /** Dots per exhibit. */
 export function dotsPerExhibit(places: readonly HeatPlace[]): Map<CandidateId, number> {
   const sums = new Map<CandidateId, number>();
