@@ -141,7 +141,7 @@ test('dots fall on spots, reasons are told at the close, and the three of the De
       const { page } = person;
       await expect(page.getByRole('heading', { name: 'Anna kiest één schets' })).toBeVisible();
       await expect(page.getByText('Wachten kost ons klanten')).toBeVisible();
-      const later = page.getByRole('complementary', { name: 'Misschien later' });
+      const later = page.getByRole('region', { name: 'Misschien later' });
       await expect(later.getByText('Geen schrik achteraf')).toBeVisible();
       await look(person, 'supervote');
     }
