@@ -192,7 +192,10 @@ test('a sprint is walked from Monday to Friday, each step opening a board or a b
   const facilitator = await story.facilitator();
   const guest = await story.join('Anouk de Vries');
   const first = facilitator.wire.stage.agenda.findIndex((step) => step.day === 1);
-  const steps = facilitator.wire.stage.agenda.slice(first);
+  // Nobody sketches on this walk, and on an empty museum nobody votes: `heatmap.spec.ts` walks that.
+  const strawpoll = facilitator.step('strawpoll').id;
+  await facilitator.did({ kind: 'skip-step', stepId: strawpoll, skipped: true });
+  const steps = facilitator.wire.stage.agenda.slice(first).filter(({ id }) => id !== strawpoll);
   const opened: string[] = [];
   for (const [at, { id, exercise, day }] of steps.entries()) {
     await facilitator.did(
