@@ -2,6 +2,7 @@
  * The wall of cards in this browser: which text is open, list or grid, what is being carried, and which
  * files are on their way to which card. Nothing here is shared. One per wall on screen, given by context.
  */
+import { SvelteMap } from 'svelte/reactivity';
 import { createContext, tick } from 'svelte';
 import { listWanted, rememberList } from '$lib/components/board/list-wanted';
 import type { PictureUpload } from '$lib/pictures/picture-uploads.svelte';
@@ -28,7 +29,7 @@ export class CardsBoard {
   /** In front of which card a carried one would come; null in it: last. */
   landing = $state.raw<{ before: string | null } | null>(null);
   /** Files by the card that they are for. */
-  #files = $state.raw<ReadonlyMap<PictureUpload, string>>(new Map());
+  readonly #files = new SvelteMap<PictureUpload, string>();
   said = $state('');
 
   constructor(model: CardsModel, manners: () => CardsManners) {
@@ -79,7 +80,7 @@ export class CardsBoard {
   }
 
   aim(upload: PictureUpload, cardId: string): void {
-    this.#files = new Map([...this.#files, [upload, cardId]]);
+    this.#files.set(upload, cardId);
   }
   cardOf(upload: PictureUpload): string | undefined {
     return this.#files.get(upload);
