@@ -1,14 +1,19 @@
 /** Which rooms a stage names for its reader. Used by SprintRooms; reads the stage and nothing else. */
 import { privateKindOf } from '#domain/exercises/private-work';
 import { exerciseById } from '#domain/exercises/registry';
+import { counts } from '#domain/sprint/roles';
 import type { BoardAddress, Stage } from '#protocol/stage';
 
-/** The reader's pad while the open step is worked on it; null in any other step, and for who has none. */
-export function padRoomOf(stage: Stage): string | null {
+/** Whether the open step is worked on pads: each on their own. */
+export function isOnPads(stage: Stage): boolean {
   const step = stage.agenda.find(({ status }) => status === 'open');
   const exercise = exerciseById(step?.exercise ?? '');
-  if (exercise === undefined || privateKindOf(exercise) !== 'pad') return null;
-  return stage.me.privateRooms.pad?.room ?? null;
+  return exercise !== undefined && privateKindOf(exercise) === 'pad';
+}
+
+/** The reader's pad while the open step is worked on it; null in any other step, and for who looks on. */
+export function padRoomOf(stage: Stage): string | null {
+  return isOnPads(stage) && counts(stage.me) ? (stage.me.privateRooms.pad?.room ?? null) : null;
 }
 
 export function boardsOf(stage: Stage): BoardAddress[] {

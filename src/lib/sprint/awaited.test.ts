@@ -84,6 +84,19 @@ it('[R51] hands stand in the order in which they went up', () => {
   expect(raisedHands(seen).map((one) => one.name)).toEqual(['Bo', 'Anna']);
 });
 
+it('[R51] where each works on a pad of their own no notes are counted, but sketches that are in', () => {
+  const drawing = stage([member('Anna', { ready: true }), member('Bo')], { exercise: 'ideeen' });
+  expect(roomFigures(drawing)).toMatchObject({ rest: '', share: 0.5 });
+  const sketching = stage([member('Anna'), member('Bo')], { exercise: 'oplossingsschets' });
+  Object.assign(sketching.now ?? {}, { stepId: 's' });
+  Object.assign(sketching, {
+    sketches: { stepId: 's', handedIn: 2, of: 4, missing: ['a', 'b', 'c'] },
+  });
+  expect(roomFigures(sketching)?.text).toMatch(/2.*4/);
+  // Of one who handed in two, the bar knows that the others still draw.
+  expect(roomFigures(sketching)?.share).toBe(0.25);
+});
+
 it('[R85] before the reveal the facilitator is warned while there are fewer notes than leave a choice', () => {
   const at = (exercise: string, pileTotal: number) =>
     roomFigures(stage([member('Anna')], { exercise, pileTotal }))?.warning;

@@ -2,6 +2,7 @@
 import { exerciseById } from '#domain/exercises/registry';
 import type { Stage } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
+import { isOnPads } from '$lib/room/stage-rooms';
 import { openStep } from './agenda-view';
 import { isDone } from './awaited';
 
@@ -51,6 +52,16 @@ export function roomFigures(stage: Stage): RoomFigures | null {
   }
   if (now.phase === 'result' || now.phase === 'decision' || now.phase === 'reveal') return null;
   const share = counted.length > 0 ? ready / counted.length : 0;
+  if (now.phase === 'writing' && isOnPads(stage)) {
+    const { sketches } = stage;
+    if (!sketches || sketches.stepId !== now.stepId) return { text: readyText, rest: '', share };
+    const { handedIn, of } = sketches;
+    const isIn = of - (sketches.missing?.length ?? of);
+    return {
+      ...{ text: m.pad_are_in({ count: handedIn, of }), rest: readyText },
+      share: of > 0 ? isIn / of : 0,
+    };
+  }
   if (now.phase === 'writing') {
     const { fewestNotes = 0 } = exercise ?? {};
     return {

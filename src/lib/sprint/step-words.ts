@@ -1,5 +1,6 @@
 /** The words of a step on the agenda: its own title or its exercise's, and what is said in its phase. */
 import { privateKindOf } from '#domain/exercises/private-work';
+import { counts } from '#domain/sprint/roles';
 import { exerciseById } from '#domain/exercises/registry';
 import { isHidden, type Phase } from '#domain/sprint/phases';
 import { secrecyOf } from '#domain/votes/secrecy';
@@ -70,7 +71,7 @@ function secrecyLine(step: StageStep, phase: Phase, stage: Stage): string | null
     return facilitates ? m.room_secrecy_voting() : noDotsWords({ decider: stage.me.decider });
   }
   const isOnPad = privateKindOf(exercise) === 'pad';
-  if (phase === 'writing' && isOnPad && stage.me.privateRooms.pad === null) return m.pad_watching();
+  if (phase === 'writing' && isOnPad && !counts(stage.me)) return m.pad_watching();
   if (phase === 'writing' && !isOnPad && !stage.now?.pileWritable) {
     return facilitates ? m.room_secrecy_writing() : m.room_secrecy_watching();
   }

@@ -91,6 +91,20 @@ export class Wire {
     Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
   }
 
+  /** @returns where these bytes were received; empty when they were not. */
+  async findBytes(bytes: Uint8Array): Promise<string[]> {
+    await Promise.all(this.#pending);
+    const wanted = Buffer.from(bytes);
+    return [...this.#frames, ...this.#bodies]
+      .filter((received) => received.bytes.includes(wanted))
+      .map(({ url }) => url);
+  }
+
+  /** The document of the first room whose address holds this, as far as it was received. */
+  document(part: string): Y.Doc | undefined {
+    return [...this.#docs].find(([room]) => room.includes(part))?.[1];
+  }
+
   /** @returns where letters of the alphabet were received; empty when the secret was kept. */
   async findAny(alphabet: string): Promise<string[]> {
     await Promise.all(this.#pending);

@@ -136,6 +136,10 @@ export class PadModel {
     this.#act((doc) => pad.addSheet(doc, { id: nanoid(), step: stepId }, local));
   }
 
+  /** All that was drawn and written is at the server. */
+  get isSaved(): boolean {
+    return this.#open.room.saved === 'saved';
+  }
   get canUndo(): boolean {
     return this.#open.room.canUndo;
   }
