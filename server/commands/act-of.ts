@@ -7,8 +7,8 @@ import type { CommandKind } from '#domain/sprint/permissions';
 import type { ActDetails } from '#protocol/acts';
 import type { Command } from '#protocol/commands';
 import type { Asked } from '#server/commands/command';
-import { memberById } from '#server/commands/membership';
-import { openStepOf, stepById } from '#server/commands/steps';
+import { memberById } from '#server/commands/people/membership';
+import { openStepOf, stepById } from '#server/commands/agenda/steps';
 import type { acts } from '#server/db/facilitation-tables';
 import type { Authority, Step } from '#server/stage/authority';
 

@@ -23,7 +23,7 @@ import {
   unreadableCode,
   type WantedRooms,
 } from '#server/commands/held-rooms';
-import { lockSprint } from '#server/commands/lock-sprint';
+import { lockSprint } from '#server/commands/doors/lock-sprint';
 import { createPace, type PaceLimit } from '#server/commands/pace';
 import { parseCommand } from '#server/commands/parse-command';
 import { handlerOf } from '#server/commands/registry';

@@ -5,7 +5,7 @@
  */
 import type * as Y from 'yjs';
 import { phaseKey } from '#domain/sprint/phase-key';
-import { lockSprint } from '#server/commands/lock-sprint';
+import { lockSprint } from '#server/commands/doors/lock-sprint';
 import type { Moment, StandIn } from '#server/example/moment';
 import { accessTo } from '#server/rooms/access';
 import type { RoomRow } from '#server/stage/authority';

@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import type { Phase } from '#domain/sprint/phases';
 import type { Clock } from '#server/clock';
 import { faultFacts } from '#server/commands/database-refusal';
-import { lockSprint } from '#server/commands/lock-sprint';
+import { lockSprint } from '#server/commands/doors/lock-sprint';
 import type { Database, Transaction } from '#server/db/database';
 import { boardSnapshots } from '#server/db/board-tables';
 import { rooms as roomRows } from '#server/db/tables';

@@ -14,7 +14,7 @@ import { writes } from '#domain/sprint/roles';
 import type { Backplane } from '#server/backplane/backplane';
 import type { Clock } from '#server/clock';
 import { faultFacts } from '#server/commands/database-refusal';
-import { callOffOf, countingStep, revealOf } from '#server/commands/reveal';
+import { callOffOf, countingStep, revealOf } from '#server/commands/boards/reveal';
 import { raiseVersion, type Commands } from '#server/commands/runner';
 import type { Database } from '#server/db/database';
 import { steps } from '#server/db/tables';

@@ -8,11 +8,11 @@ import { plainPile, plainWall } from '#document/plain';
 import { takeFromPile } from '#document/boards/pile';
 import { closeCodes } from '#protocol/close-codes';
 import type { Breach } from '#protocol/rooms';
-import { dirtyRooms } from '$lib/room/dirty-records';
-import { pageStorage } from '$lib/room/kept-storage';
-import { keepAsLate, watchPile } from '$lib/room/pile-rescue';
+import { dirtyRooms } from '../../src/lib/room/unsaved/dirty-records';
+import { pageStorage } from '../../src/lib/room/unsaved/kept-storage';
+import { keepAsLate, watchPile } from '../../src/lib/room/unsaved/pile-rescue';
 import { RoomLine, type RoomOptions } from '$lib/room/room-line';
-import { sendUnsent, serverTexts } from '$lib/room/unsent';
+import { sendUnsent, serverTexts } from '../../src/lib/room/unsaved/unsent';
 import { deafLine } from '#tests/support/deaf-line';
 import { socketWith, until } from '#tests/rooms/support/clients';
 import {

@@ -10,7 +10,7 @@ import { nextFrame } from '$lib/room/next-frame';
 import type { KeyedText } from '$lib/room/open-room.svelte';
 import type { OtherPerson } from '$lib/room/presence-view.svelte';
 import type { TextField } from '$lib/room/text-editing';
-import type { WallRoom } from '$lib/room/wall-room';
+import type { WallRoom } from '$lib/room/wall/wall-room';
 
 /** A board that is open, living or still. */
 export type OpenBoard = {

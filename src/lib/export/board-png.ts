@@ -2,7 +2,7 @@
  * A board as PNG: the SVG drawn on a canvas piece by piece, so that a wall of thousands of notes shows
  * progress, can be left, and never asks for one picture that no browser decodes.
  */
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import type { BoardPainter } from './exporter';
 import { AREA_MAX, piecesOf, pngScale, SCALE_WANTED, SIDE_MAX } from './png-plan';
 

@@ -1,6 +1,6 @@
 /** The look of a wall as this browser has it: gathered once per export, pictures one after the other; or at once, with what the page has. */
-import { NoteFit } from '$lib/components/board/note-fit.svelte';
-import { wordMeasure } from '$lib/components/board/text-measure';
+import { NoteFit } from '$lib/boards/wall/notes/note-fit.svelte';
+import { wordMeasure } from '$lib/boards/wall/notes/text-measure';
 import { m } from '$lib/paraglide/messages';
 import { picturePath } from '#protocol/pictures';
 import type { BoardExport } from './board-export';

@@ -1,7 +1,7 @@
 /** A wall of cards as an SVG of our own: a grid in the order of the turns. Pure: pictures and widths come in as a look. */
 import { hostOf } from '#domain/demos/web-address';
 import type { PlainCard } from '#document/kinds/cards/plain';
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import type { BoardExport } from './board-export';
 import { card as sheetOf, paragraph } from './map-cards';
 import { svgFile } from './svg-file';

@@ -1,5 +1,5 @@
 /** What a kind of board gives to take along; `exporters.ts` has one for each kind. */
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import type { BoardExport } from './board-export';
 import type { PerSheet } from './story-svg';
 import type { WallLook } from './wall-look';

@@ -6,7 +6,7 @@
 import type { Exhibit, ExhibitPanel, StandoutSign } from '#document/kinds/gallery/records';
 import type { PlainGallery } from '#document/kinds/gallery/plain';
 import { PANEL_HEIGHT } from '#domain/sketches/panel';
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import { inkPaints } from '$lib/ink/stroke-shape';
 import type { BoardExport } from './board-export';
 import { inkSvg } from './ink-svg';

@@ -1,6 +1,6 @@
 /** Lists as an SVG of our own: each heading with its items under each other, ticked or not. Pure. */
 import type { PlainLists } from '#document/kinds/lists/plain';
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import type { BoardExport } from './board-export';
 import { card, paragraph } from './map-cards';
 import { svgFile } from './svg-file';

@@ -17,7 +17,7 @@ import {
   moodY,
   type MapLayout,
 } from '$lib/boards/map/map-layout';
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import type { BoardExport } from './board-export';
 import { card, paragraph, type Placed } from './map-cards';
 import { svgFile } from './svg-file';

@@ -2,7 +2,7 @@
 import { prefixed } from '#domain/exercises/prefix';
 import type { PlainNote } from '#document/plain';
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
-import { LINE_HEIGHT } from '$lib/components/board/fit-text';
+import { LINE_HEIGHT } from '$lib/boards/wall/notes/fit-text';
 import type { WallExport } from './board-export';
 import { element, escapeXml, short } from './svg-text';
 import { TITLE_FAMILY, type WallLook } from './wall-look';

@@ -1,5 +1,5 @@
 /** How large a wall may be drawn, and in which pieces. Pure arithmetic; `board-png.ts` draws. */
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 
 /** What a browser's canvas surely takes: most take more, some (phones) only this. */
 export const SIDE_MAX = 12_000;

@@ -10,7 +10,7 @@ import {
   type PlainStoryboard,
 } from '#document/kinds/storyboard/plain';
 import { PANEL_HEIGHT, PANEL_WIDTH } from '#document/kinds/storyboard/records';
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import type { BoardExport } from './board-export';
 import { inkSvg } from './ink-svg';
 import { card, paragraph } from './map-cards';

@@ -1,5 +1,5 @@
 /** A drawing as a whole SVG file: its title, its typefaces, the ground and the pieces on it. Pure. */
-import type { Box } from '$lib/components/board/viewport';
+import type { Box } from '$lib/plane/viewport';
 import { element, escapeXml, short } from './svg-text';
 import { TEXT_FAMILY, type WallLook } from './wall-look';
 

@@ -1,6 +1,6 @@
 /** What drawing a wall needs from the browser: colours, widths of words, pictures and typefaces. A shape only. */
 import type { PaperColor } from '#document/schema';
-import type { Measure } from '$lib/components/board/fit-text';
+import type { Measure } from '$lib/boards/wall/notes/fit-text';
 
 /** Colours as every program reads them: #rrggbb. */
 export type Palette = {

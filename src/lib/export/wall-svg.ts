@@ -6,7 +6,7 @@
 import { byDrawing } from '#document/order';
 import type { PlainGroup } from '#document/plain';
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
-import { boundsOf, overlaps, type Box } from '$lib/components/board/viewport';
+import { boundsOf, overlaps, type Box } from '$lib/plane/viewport';
 import { topNotes, type WallExport } from './board-export';
 import { noteSvg } from './note-svg';
 import { element, escapeXml, short } from './svg-text';

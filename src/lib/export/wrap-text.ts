@@ -3,7 +3,7 @@
  * than the paper anywhere. Pure: widths come from outside.
  */
 import { lettersOf } from '#domain/text/cut';
-import type { Measure } from '$lib/components/board/fit-text';
+import type { Measure } from '$lib/boards/wall/notes/fit-text';
 
 /** One line of a text, and where in the text it begins. */
 export type Line = { text: string; start: number };

@@ -1,7 +1,7 @@
 /** Where pictures that were dropped, pasted or chosen come to lie: the first where it was pointed, the others beside it, on nothing else. */
 import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH, type Place } from '#document/schema';
 import { freeNear } from '#document/make-room';
-import type { Box, Point } from '$lib/components/board/viewport';
+import type { Box, Point } from '$lib/plane/viewport';
 
 const IN_A_ROW = 4;
 

@@ -9,7 +9,7 @@ import {
   type Presence,
   type PresenceMember,
 } from '#document/presence';
-import { samePlain } from '$lib/room/keyed-views';
+import { samePlain } from '$lib/room/wall/keyed-views';
 import { nextFrame } from '$lib/room/next-frame';
 
 export type OtherPerson = {

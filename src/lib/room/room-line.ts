@@ -12,12 +12,12 @@ import { roots } from '#document/schema';
 import { closeCodes } from '#protocol/close-codes';
 import type { Breach, Space } from '#protocol/rooms';
 import { onWake } from '$lib/live/connecting';
-import { copyName, openCopy } from '$lib/room/copies';
-import type { DirtyRecord, DirtyText } from '$lib/room/dirty-records';
-import { keptStorage, pageStorage } from '$lib/room/kept-storage';
-import { watchOwnWork } from '$lib/room/own-work';
+import { copyName, openCopy } from '$lib/room/unsaved/copies';
+import type { DirtyRecord, DirtyText } from '$lib/room/unsaved/dirty-records';
+import { keptStorage, pageStorage } from '$lib/room/unsaved/kept-storage';
+import { watchOwnWork } from '$lib/room/unsaved/own-work';
 import { connectAnew, probe, stockProvider } from '$lib/room/stock-provider';
-import { UNSAVED_MARK_MS, UnsentWork } from '$lib/room/unsent-work';
+import { UNSAVED_MARK_MS, UnsentWork } from '$lib/room/unsaved/unsent-work';
 
 export type RoomStatus =
   | { kind: 'connecting' }

@@ -2,11 +2,11 @@ import * as encoding from 'lib0/encoding';
 import * as syncProtocol from 'y-protocols/sync';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { dirtyRecords, dirtyRooms, eraseDirtyRecords } from '$lib/room/dirty-records';
+import { dirtyRecords, dirtyRooms, eraseDirtyRecords } from '$lib/room/unsaved/dirty-records';
 import { countingSocket, documentFrameOf } from '$lib/room/frames';
-import { pageStorage } from '$lib/room/kept-storage';
-import { Ledger } from '$lib/room/ledger';
-import { watchOwnWork, type OwnWork } from '$lib/room/own-work';
+import { pageStorage } from '$lib/room/unsaved/kept-storage';
+import { Ledger } from '$lib/room/unsaved/ledger';
+import { watchOwnWork, type OwnWork } from '$lib/room/unsaved/own-work';
 import { addNote, makeGroup, moveNotes, removeNotes, setNoteText } from '#document/boards/wall';
 import { local } from '#document/origins';
 

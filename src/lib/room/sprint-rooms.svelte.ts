@@ -13,20 +13,20 @@ import {
   eraseCopies,
   exportCopy,
   type Copy,
-} from '$lib/room/copies';
-import type { DirtyRecord } from '$lib/room/dirty-records';
-import { LateNote } from '$lib/room/late-note.svelte';
+} from '$lib/room/unsaved/copies';
+import type { DirtyRecord } from '$lib/room/unsaved/dirty-records';
+import { LateNote } from '$lib/room/unsaved/late-note.svelte';
 import { OpenRooms, type OpenRoom } from '$lib/room/open-room.svelte';
-import { OpenPad } from '$lib/room/open-pad';
-import { OpenPile } from '$lib/room/open-pile.svelte';
-import { OpenWall } from '$lib/room/open-wall.svelte';
+import { OpenPad } from '$lib/room/private/open-pad';
+import { OpenPile } from '$lib/room/private/open-pile.svelte';
+import { OpenWall } from '$lib/room/wall/open-wall.svelte';
 import type { RoomClient } from '$lib/room/room-client.svelte';
-import type { PileView } from '$lib/room/pile-view.svelte';
+import type { PileView } from '$lib/room/private/pile-view.svelte';
 import type { RoomOptions } from '$lib/room/room-line';
-import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsent';
+import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsaved/unsent';
 import { boardsOf, currentRooms, padRoomOf } from '$lib/room/stage-rooms';
-import { rightsOn } from '$lib/room/wall-rights';
-import type { WallView } from '$lib/room/wall-view.svelte';
+import { rightsOn } from '$lib/room/wall/wall-rights';
+import type { WallView } from '$lib/room/wall/wall-view.svelte';
 
 export type SprintRoomsOptions = { sprintId: string; memberId: string; wsBase: string };
 

@@ -7,8 +7,8 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { load } from '#document/origins';
 import type { BoardSheet } from '#protocol/history';
-import type { WallRoom } from '$lib/room/wall-room';
-import { WallView } from '$lib/room/wall-view.svelte';
+import type { WallRoom } from '$lib/room/wall/wall-room';
+import { WallView } from '$lib/room/wall/wall-view.svelte';
 
 /** A room without a line: its document is what it is given. */
 export class StillRoom implements WallRoom {

@@ -1,5 +1,5 @@
 /** Whether this browser wants to hear the room, as it was last chosen there. */
-import { keptStorage } from '$lib/room/kept-storage';
+import { keptStorage } from '$lib/room/unsaved/kept-storage';
 
 const KEY = 'sprintkamer.sound';
 

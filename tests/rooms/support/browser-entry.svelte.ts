@@ -1,9 +1,9 @@
 /** What the tests of rooms in a real browser call from outside: the rooms of the product, unchanged. */
 import { flushSync } from 'svelte';
 import type { Stage } from '#protocol/stage';
-import { allCopies, eraseCopies, exportCopy } from '$lib/room/copies';
-import { dirtyRooms } from '$lib/room/dirty-records';
-import { keptStorage } from '$lib/room/kept-storage';
+import { allCopies, eraseCopies, exportCopy } from '../../../src/lib/room/unsaved/copies';
+import { dirtyRooms } from '../../../src/lib/room/unsaved/dirty-records';
+import { keptStorage } from '../../../src/lib/room/unsaved/kept-storage';
 import { SprintRooms } from '$lib/room/sprint-rooms.svelte';
 
 type Where = {

@@ -4,7 +4,7 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { createContext, tick } from 'svelte';
-import { listWanted, rememberList } from '$lib/components/board/list-wanted';
+import { listWanted, rememberList } from '$lib/boards/wall/list/list-wanted';
 import type { PictureUpload } from '$lib/pictures/picture-uploads.svelte';
 import type { CardsModel, CardText, Presenter } from './cards-model.svelte';
 

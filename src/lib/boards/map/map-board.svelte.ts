@@ -4,8 +4,8 @@
  */
 import { createContext, tick } from 'svelte';
 import type { MarkKind } from '#document/kinds/map/records';
-import type { Votes } from '$lib/components/board/votes.svelte';
-import { listWanted, rememberList } from '$lib/components/board/list-wanted';
+import type { Votes } from '$lib/boards/dots/votes.svelte';
+import { listWanted, rememberList } from '$lib/boards/wall/list/list-wanted';
 import { m } from '$lib/paraglide/messages';
 import type { MapModel, MapText } from './map-model.svelte';
 

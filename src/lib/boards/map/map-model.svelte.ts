@@ -17,7 +17,7 @@ import type { PaperColor } from '#document/schema';
 import { Followed, type OpenBoard } from '$lib/boards/followed.svelte';
 import type { OtherPerson } from '$lib/room/presence-view.svelte';
 import type { TextField } from '$lib/room/text-editing';
-import type { WallRoom } from '$lib/room/wall-room';
+import type { WallRoom } from '$lib/room/wall/wall-room';
 
 export type MapText = map.MapText;
 export const endingText: MapText = { record: 'outline', id: OUTLINE, field: 'ending' };

@@ -21,7 +21,7 @@ import { local } from '#document/origins';
 import { byOrder } from '#document/order';
 import type { Place } from '#document/schema';
 import { keepEqual } from '$lib/boards/keep-equal';
-import type { OpenPad } from '$lib/room/open-pad';
+import type { OpenPad } from '$lib/room/private/open-pad';
 import type { TextField } from '$lib/room/text-editing';
 
 type Beside = Pick<PlainPad, 'sheets' | 'words' | 'texts'>;

@@ -5,7 +5,7 @@
 import { createContext, tick } from 'svelte';
 import type { PlainPanel, PlainPoint } from '#document/kinds/storyboard/plain';
 import type { InkColor, InkWidth, StrokeTool } from '#document/ink/stroke';
-import { listWanted, rememberList } from '$lib/components/board/list-wanted';
+import { listWanted, rememberList } from '$lib/boards/wall/list/list-wanted';
 import { m } from '$lib/paraglide/messages';
 import type { Exhibits } from './exhibits.svelte';
 import type { StoryModel } from './story-model.svelte';
