@@ -8,17 +8,23 @@ import { cuttableLine, type CuttableLine } from '#tests/faults/cuttable-line';
 import { until } from '#tests/rooms/support/clients';
 import type { RoomsServer } from '#tests/rooms/support/rooms-server';
 import { atEnd, bare, caughtUp, roomsServer, sharedDatabase } from '#tests/rooms/support/tidy';
+import { WatchedLog } from '#tests/rooms/support/watched-log';
 import { sharedText } from '#tests/rooms/support/shared-text';
 
 const limits = { retryFirstMs: 10, retryLongestMs: 40, attemptMs: 500, closeMs: 300 };
 
-async function onCuttableLine(): Promise<{ server: RoomsServer; line: CuttableLine }> {
+async function onCuttableLine(): Promise<{
+  server: RoomsServer;
+  line: CuttableLine;
+  log: WatchedLog;
+}> {
   const line = await cuttableLine((await sharedDatabase()).url);
   atEnd(() => line.close());
   const database = connectDatabase(line.url, { connections: 3 });
   atEnd(() => database.sql.end({ timeout: 0 }));
-  const server = await roomsServer({ roomsDb: database.db, limits });
-  return { server, line };
+  const log = new WatchedLog();
+  const server = await roomsServer({ roomsDb: database.db, limits, wrapLog: log.wrap });
+  return { server, line, log };
 }
 
 async function logged({ db, board }: RoomsServer): Promise<{ rows: number; text: string }> {
@@ -34,16 +40,16 @@ async function logged({ db, board }: RoomsServer): Promise<{ rows: number; text:
 }
 
 test('[S11] with the database away nothing is called saved and nobody is closed; when it is back all is saved', async () => {
-  const { server, line } = await onCuttableLine();
+  const { server, line, log } = await onCuttableLine();
   const anna = await caughtUp(server, await server.enter('Anna'));
   const bram = await caughtUp(server, await server.enter('Bram'));
   await until('answers count', () => anna.acknowledged + bram.acknowledged === 2);
   for (let time = 1; time <= 2; time++) {
     const before = anna.text;
     line.cut(time === 1 ? 'refused' : 'dropped');
+    const { attempts } = log;
     for (const letter of `weg${time} `) anna.sync(2, anna.type(letter));
-    // Longer than several attempts.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await until('the room tried several times', () => log.attempts >= attempts + 3);
     await anna.settled();
     await bram.settled();
     expect([anna.acknowledged, bram.text]).toEqual([

@@ -65,7 +65,7 @@ test('[S36] at shutdown what is queued is committed and acknowledged, and the li
   await anna.settled();
   const going = server.restart();
   anna.sync(2, anna.type(' te laat'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until('it has left', () => anna.socket.bufferedAmount === 0);
   letThrough();
   expect(await anna.ended()).toBe(1012);
   await going;

@@ -7,6 +7,13 @@ import { bare, caughtUp, roomsServer } from '#tests/rooms/support/tidy';
 import { WatchedLog } from '#tests/rooms/support/watched-log';
 import { sharedText } from '#tests/rooms/support/shared-text';
 
+/** @returns whether the room, in memory until then, was unloaded since. */
+async function unloading(server: RoomsServer, roomId: string): Promise<() => boolean> {
+  let isGone = false;
+  await server.rooms.read(roomId, (doc) => doc.once('destroy', () => (isGone = true)));
+  return () => isGone;
+}
+
 const stored = ({ db, board }: RoomsServer) =>
   db.select().from(roomUpdates).where(eq(roomUpdates.roomId, board.id)).orderBy(roomUpdates.seq);
 
@@ -81,16 +88,18 @@ test('[S7] a room that nobody uses is unloaded after a while and loaded again wh
   const server = await roomsServer({ wrapLog: log.wrap, limits: { idleMs: 60, tickMs: 10 } });
   const anna = await server.enter('Anna');
   const client = await caughtUp(server, anna);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  // Another room, read later and used by nobody, goes in the meantime.
+  await until(
+    'the pile is unloaded',
+    await unloading(server, (await server.privateRoomOf(anna)).id),
+  );
   await client.settled();
-  expect(log.loads).toBe(1);
+  expect(log.loads).toBe(2);
   client.sync(2, client.type('blijft'));
   await until('it is saved', () => client.acknowledged === 2);
+  const isUnloaded = await unloading(server, server.board.id);
   client.close();
-  await until('it was unloaded', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const text = await server.rooms.read(server.board.id, (doc) => sharedText(doc).toString());
-    expect(text).toBe('blijft');
-    return log.loads > 1;
-  });
+  await until('it is unloaded', isUnloaded);
+  const text = await server.rooms.read(server.board.id, (doc) => sharedText(doc).toString());
+  expect([text, log.loads]).toEqual(['blijft', 3]);
 });

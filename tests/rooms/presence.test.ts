@@ -259,7 +259,7 @@ test('[S50] where many listen more is told together', async () => {
   const startMs = performance.now();
   for (let n = 1; n <= 100; n += 1) {
     anna.say(41, 1 + n, { cursor: { x: n, y: 0 } });
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await anna.heardOut();
   }
   await until('Bram sees the last', () => at() === 100);
   const frames = bram.heard.filter(({ kind }) => kind === 'presence').length;

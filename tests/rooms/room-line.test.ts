@@ -14,7 +14,7 @@ import { keepAsLate, watchPile } from '../../src/lib/room/unsaved/pile-rescue';
 import { RoomLine, type RoomOptions } from '$lib/room/room-line';
 import { sendUnsent, serverTexts } from '../../src/lib/room/unsaved/unsent';
 import { deafLine } from '#tests/support/deaf-line';
-import { socketWith, until } from '#tests/rooms/support/clients';
+import { followedSocket, socketWith, until } from '#tests/rooms/support/clients';
 import {
   startRoomsServer,
   type RoomsServer,
@@ -107,14 +107,17 @@ describe('saved', () => {
 
   it('[L9] work that a closed board does not take stays unsaved, and is sent when the board opens again', async () => {
     const server = await start();
-    const a = browserOf(server, await server.enter('Anna'));
-    const b = browserOf(server, await server.enter('Bram'));
+    const anna = await server.enter('Anna');
+    const bram = await server.enter('Bram');
+    const lines = [anna, bram].map(({ cookie }) => followedSocket(cookie, server.origin));
+    const a = browserOf(server, anna, { socketClass: lines[0]?.socketClass });
+    const b = browserOf(server, bram, { socketClass: lines[1]?.socketClass });
     await Promise.all([isLive(a), isLive(b)]);
     await server.setPhase('voting');
     write(a, 'n', 'net te laat');
     a.readOnly = true;
     write(b, 'm', 'ook');
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    for (const line of lines) await line.heardOut();
     expect(a.saved).toBe('busy');
     expect([...(await serverTexts({ ...a.options, storage: undefined })).keys()]).toEqual([]);
     await server.setPhase('grouping');
@@ -165,7 +168,8 @@ it('[L8] a reveal that overtakes a letter leaves it in the pile as a late note',
   const server = await start();
   const anna = await server.enter('Anna');
   const room = await server.privateRoomOf(anna);
-  const line = browserOf(server, anna, { room: room.name });
+  const { socketClass, heardOut } = followedSocket(anna.cookie, server.origin);
+  const line = browserOf(server, anna, { room: room.name, socketClass });
   const watch = watchPile(line, { wallTexts: async () => new Set(['Hoe']), settleMs: 400 });
   toEnd.push(() => watch.end());
   await isLive(line);
@@ -174,7 +178,7 @@ it('[L8] a reveal that overtakes a letter leaves it in the pile as a late note',
   // The reveal takes the note while the last letters are on their way to the held room.
   await server.rooms.change([room.id], async ({ doc }) => {
     setNoteText(line.doc, 'n', 'Hoe dan', local);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await heardOut();
     takeFromPile(doc(room.id), 'w', undefined, serverOrigin);
   });
   const stored = () =>

@@ -39,6 +39,34 @@ export function socketWith(cookie: string, origin: string): typeof globalThis.We
   } as unknown as typeof globalThis.WebSocket;
 }
 
+/** The same with a question to the server: what it answers comes after all that was sent until then. */
+export function followedSocket(
+  cookie: string,
+  origin: string,
+): { socketClass: typeof globalThis.WebSocket; heardOut: () => Promise<void> } {
+  let newest: WebSocket | undefined;
+  const Followed = class extends WebSocket {
+    constructor(address: string | URL) {
+      super(address, { origin, headers: { cookie } });
+      // eslint-disable-next-line @typescript-eslint/no-this-alias -- the newest of a line that reconnects
+      newest = this;
+    }
+  };
+  return {
+    socketClass: Followed as unknown as typeof globalThis.WebSocket,
+    async heardOut() {
+      if (!newest) throw new Error('nothing was opened yet');
+      await heardOut(newest);
+    },
+  };
+}
+
+async function heardOut(socket: WebSocket): Promise<void> {
+  const answered = once(socket, 'pong');
+  socket.ping();
+  await answered;
+}
+
 export type StockClient = { doc: Y.Doc; provider: WebsocketProvider; close(): void };
 
 /** The stock WebsocketProvider with nothing but the cookie. */
@@ -235,6 +263,11 @@ export class BareClient {
     return this.heard.flatMap((said) =>
       said.kind === 'presence' ? said.states.map(([id, , state]) => [id, state] as never) : [],
     );
+  }
+
+  /** Resolves when all that was sent so far has reached the server, also what it does not answer. */
+  heardOut(): Promise<void> {
+    return heardOut(this.socket);
   }
 
   /** Resolves when the server has read everything sent so far: it answers in order. */

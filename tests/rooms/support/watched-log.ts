@@ -3,6 +3,8 @@ import type { RoomLog } from '#server/store/room-log';
 
 export class WatchedLog {
   loads = 0;
+  /** Commits that were begun, and questions whether one came through, whatever became of them. */
+  attempts = 0;
   /** Rows that came through to the database, in order. */
   rows: { roomId: string; seq: number; clients: number }[] = [];
   /** Thrown in place of the next loads. */
@@ -22,7 +24,12 @@ export class WatchedLog {
       await this.beforeLoad();
       return log.load(roomId);
     },
+    since: (roomId, seq) => {
+      this.attempts += 1;
+      return log.since(roomId, seq);
+    },
     append: async (on, roomId, row, clients) => {
+      this.attempts += 1;
       await this.before();
       await log.append(on, roomId, row, clients);
       this.rows.push({ roomId, seq: row.seq, clients: clients.length });
