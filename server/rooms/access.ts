@@ -4,11 +4,11 @@
  */
 import type { Writer } from '#document/holds';
 import { authorEditsAlone, authorsAreShown } from '#domain/exercises/choices';
-import { mayRead } from '#domain/exercises/readers';
+import { boardRight, mayRead, type BoardNow } from '#domain/exercises/board-right';
 import { exerciseOf } from '#domain/exercises/registry';
 import { shownName } from '#domain/sprint/names';
-import { boardIsWritable, cursorsAreHidden, type Phase } from '#domain/sprint/phases';
-import { decides, writes } from '#domain/sprint/roles';
+import { cursorsAreHidden, type Phase } from '#domain/sprint/phases';
+import { decides } from '#domain/sprint/roles';
 import { closeCodes } from '#protocol/close-codes';
 import type { Access } from '#server/rooms/rooms';
 import type { Authority, Member, RoomRow, Step } from '#server/stage/authority';
@@ -44,70 +44,73 @@ function accessByStep(
       ? { kind: 'write', cursorsHidden: false }
       : { kind: 'refuse', closeCode: closeCodes.notAMember };
   }
-  if (room.boardId !== null && !mayReadBoard(member, room.boardId, authority)) {
-    return { kind: 'refuse', closeCode: closeCodes.notAMember };
-  }
   const open = openStepOn(room, authority);
-  if (!open && liesBeside(room, authority)) return accessBeside(room, member, authority);
-  const phase = (open?.phase as Phase | null | undefined) ?? null;
-  // In a museum a cursor would tell who stands at which sketch, and who hangs about their own.
-  const cursorsHidden = isMuseum(room, authority) || (phase !== null && cursorsAreHidden(phase));
-  const isFacilitator = member.role === 'facilitator';
-  const isReadOnly = isLocked(room, authority) || drawnByOne(open);
-  if (!writesOn(member, phase) || (isReadOnly && !isFacilitator)) {
-    return { kind: 'read', cursorsHidden };
-  }
-  if (isFacilitator) return { kind: 'write', cursorsHidden };
+  const right = boardRight(member, boardNow(room, open, authority));
+  if (right === 'none') return { kind: 'refuse', closeCode: closeCodes.notAMember };
+  const cursorsHidden = hidesCursors(room, open, authority);
+  if (right === 'read') return { kind: 'read', cursorsHidden };
+  if (member.role === 'facilitator') return { kind: 'write', cursorsHidden };
   return { kind: 'write', cursorsHidden, writer: writerOn(member, open) };
 }
 
-/** The rule of `readers.ts`, asked of a board of this sprint. */
+function boardNow(
+  room: Pick<RoomRow, 'boardId'>,
+  worksOn: Step | undefined,
+  authority: Authority,
+): BoardNow {
+  const board = authority.boards.find(({ id }) => id === room.boardId);
+  const open = worksOn ?? stepBeside(board, authority);
+  return {
+    wall: board?.wall ?? '',
+    locked: board?.locked ?? false,
+    open: open
+      ? {
+          exercise: open.exercise,
+          phase: open.phase as Phase | null,
+          beside: open !== worksOn,
+          facilitatorDraws: open.choices.facilitatorDraws === true,
+        }
+      : null,
+  };
+}
+
+/** In a museum a cursor would tell who stands at which sketch, and who hangs about their own. */
+function hidesCursors(
+  room: Pick<RoomRow, 'boardId'>,
+  open: Step | undefined,
+  { boards }: Authority,
+): boolean {
+  if (boards.some(({ id, kind }) => id === room.boardId && kind === 'gallery')) return true;
+  const phase = (open?.phase as Phase | null | undefined) ?? null;
+  return phase !== null && cursorsAreHidden(phase);
+}
+
+/** Whether they may read it, asked of a board of this sprint. */
 export function mayReadBoard(
   member: Pick<Member, 'role'>,
   boardId: string,
   authority: Pick<Authority, 'boards' | 'steps'>,
 ): boolean {
   const board = authority.boards.find(({ id }) => id === boardId);
-  const open = authority.steps.find(({ status }) => status === 'open');
-  const lies = open && board && (exerciseOf(open.exercise).beside ?? []).includes(board.wall);
-  const worksOn = open !== undefined && (open.boardId === boardId || lies === true);
-  return mayRead(member, { wall: board?.wall ?? '', open: worksOn ? open.exercise : null });
+  const open = openStepOn({ boardId }, authority) ?? stepBeside(board, authority);
+  return mayRead(member, { wall: board?.wall ?? '', open: open?.exercise ?? null });
 }
 
-/** It lies beside the board of the open step, which names it. */
-function liesBeside(room: Pick<RoomRow, 'boardId'>, authority: Authority): boolean {
-  const open = authority.steps.find((step) => step.status === 'open');
-  const board = authority.boards.find(({ id }) => id === room.boardId);
+/** The open step that names this board as one that lies beside its own. */
+function stepBeside(
+  board: { readonly wall: string } | undefined,
+  { steps }: Pick<Authority, 'steps'>,
+): Step | undefined {
+  const open = steps.find(({ status }) => status === 'open');
   const beside = (open && exerciseOf(open.exercise).beside) ?? [];
-  return board !== undefined && beside.includes(board.wall);
-}
-
-/** Everybody who writes corrects it, in the open: what is hidden of that step lies elsewhere. */
-function accessBeside(
-  room: Pick<RoomRow, 'boardId'>,
-  member: Member,
-  authority: Authority,
-): Access {
-  if (member.role === 'facilitator') return { kind: 'write', cursorsHidden: false };
-  if (!writes(member) || isLocked(room, authority)) return { kind: 'read', cursorsHidden: false };
-  return { kind: 'write', cursorsHidden: false, writer: writerOn(member, undefined) };
-}
-
-function isMuseum({ boardId }: Pick<RoomRow, 'boardId'>, { boards }: Authority): boolean {
-  return boards.some(({ id, kind }) => id === boardId && kind === 'gallery');
-}
-
-function isLocked({ boardId }: Pick<RoomRow, 'boardId'>, { boards }: Authority): boolean {
-  return boards.some(({ id, locked }) => id === boardId && locked);
-}
-
-/** The facilitator chose to draw alone while the others look and talk. */
-function drawnByOne(step: Step | undefined): boolean {
-  return step !== undefined && step.phase === 'open' && step.choices.facilitatorDraws === true;
+  return board && beside.includes(board.wall) ? open : undefined;
 }
 
 /** Several steps may share a board; at most one of them is open. */
-function openStepOn(room: Pick<RoomRow, 'boardId'>, authority: Authority): Step | undefined {
+function openStepOn(
+  room: Pick<RoomRow, 'boardId'>,
+  authority: Pick<Authority, 'steps'>,
+): Step | undefined {
   return authority.steps.find(
     (step) => step.status === 'open' && step.boardId !== null && step.boardId === room.boardId,
   );
@@ -121,9 +124,4 @@ function writerOn(member: Member, step: Step | undefined): Writer {
     authorsShown: exercise !== undefined && authorsAreShown(exercise, step?.choices),
     authorEdits: exercise !== undefined && authorEditsAlone(exercise, step?.choices),
   };
-}
-
-function writesOn(member: Member, phase: Phase | null): boolean {
-  if (member.role === 'facilitator') return phase !== 'voting';
-  return phase !== null && boardIsWritable(phase) && writes(member);
 }

@@ -1,11 +1,13 @@
 /**
- * Who may read the board of an exercise: the one answer that rooms, stage, history and pages give. The
- * team and who observes it read every board. An expert, who is there for an hour on Monday, reads goal,
- * questions and map, and what they are asked to work on while it is open; nothing else of the week.
+ * Who may read the board of an exercise and who may write on it: the one answer that rooms, stage,
+ * pictures, history and pages give. The team and who observes it read every board. An expert, who is there
+ * for an hour on Monday, reads goal, questions and map, and what they are asked to work on while it is
+ * open; nothing else of the week. What is hidden is never on a board, but in a private room of its writer.
  */
 import { exercises, exerciseById } from '#domain/exercises/registry';
 import type { Exercise } from '#domain/exercises/exercise';
-import type { Role } from '#domain/sprint/roles';
+import { boardIsWritable, type Phase } from '#domain/sprint/phases';
+import { writes, type Role, type Standing } from '#domain/sprint/roles';
 
 /** Days on which an expert works along; null is what stands on no day of its own. */
 const EXPERT_DAYS: readonly (number | null)[] = [1, null];
@@ -26,4 +28,36 @@ export function mayRead(
   if (shownToExperts.has(wall)) return true;
   const exercise = open === null ? undefined : exerciseById(open);
   return exercise !== undefined && EXPERT_DAYS.includes(exercise.day);
+}
+
+export type BoardRight = 'none' | 'read' | 'write';
+
+/** A board at this moment. */
+export type BoardNow = {
+  /** The key under which steps share it. */
+  readonly wall: string;
+  readonly locked: boolean;
+  /** The open step, where that works on this board or has it beside its own; null on any other board. */
+  readonly open: {
+    readonly exercise: string;
+    readonly phase: Phase | null;
+    /** It lies beside the board of the step, to be read and corrected in the open. */
+    readonly beside: boolean;
+    /** The facilitator chose to draw alone while the others look and talk. */
+    readonly facilitatorDraws: boolean;
+  } | null;
+};
+
+/**
+ * A facilitator writes in every phase but the silent vote, also on boards of steps that are not open and on
+ * what is locked. Everybody else who writes does so where the board is worked on now and is not locked.
+ */
+export function boardRight(member: Standing, { wall, locked, open }: BoardNow): BoardRight {
+  if (!mayRead(member, { wall, open: open?.exercise ?? null })) return 'none';
+  const phase = open && !open.beside ? open.phase : null;
+  if (member.role === 'facilitator') return phase === 'voting' ? 'read' : 'write';
+  if (locked || open === null || !writes(member)) return 'read';
+  if (open.beside) return 'write';
+  if (phase === null || !boardIsWritable(phase)) return 'read';
+  return phase === 'open' && open.facilitatorDraws ? 'read' : 'write';
 }

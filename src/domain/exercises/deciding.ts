@@ -74,7 +74,6 @@ export const supervote = {
   day: 3,
   minutes: exactly(5),
   phases: ['open', 'voting', 'result'],
-  acts: 'decider',
   authorShownAfter: 'yes',
   dots: {
     each: 0,
@@ -93,7 +92,6 @@ export const rumble = {
   id: 'rumble',
   day: 3,
   minutes: exactly(5),
-  acts: 'decider',
 } as const satisfies Exercise;
 
 /** Each writes four to six actions; the row that is picked opens the storyboard. */

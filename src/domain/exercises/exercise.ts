@@ -62,8 +62,6 @@ export type Exercise = {
   /** Default length in whole minutes; `atLeast`/`atMost`. */
   readonly minutes: { readonly default: number; readonly atLeast: number; readonly atMost: number };
   readonly phases: readonly Phase[];
-  /** Who does the work of this exercise. */
-  readonly acts: 'everyone' | 'facilitator' | 'decider' | 'pairs';
   readonly silent: boolean;
   /** Bytes of what is written go to nobody else until the reveal. */
   readonly hiddenWhileWriting: boolean;

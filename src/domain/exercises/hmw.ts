@@ -7,7 +7,6 @@ import { exactly } from '#domain/exercises/open-work';
 
 const onTheHmwWall = {
   day: 1,
-  acts: 'everyone',
   hiddenWhileWriting: true,
   authorShownAfter: 'no',
   dots: null,

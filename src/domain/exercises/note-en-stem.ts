@@ -7,7 +7,6 @@ export const noteEnStem = {
   day: null,
   minutes: { default: 15, atLeast: 5, atMost: 45 },
   phases: noteAndVotePhases,
-  acts: 'everyone',
   silent: true,
   hiddenWhileWriting: true,
   authorShownAfter: 'facilitator-chooses',

@@ -4,7 +4,6 @@
  */
 export const openWork = {
   phases: ['open'],
-  acts: 'everyone',
   silent: false,
   hiddenWhileWriting: false,
   authorShownAfter: 'no',

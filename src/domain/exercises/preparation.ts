@@ -8,7 +8,6 @@ export const voorbereiding = {
   id: 'voorbereiding',
   day: 0,
   minutes: { default: 60, atLeast: 30, atMost: 120 },
-  acts: 'facilitator',
   wall: 'voorbereiding',
 } as const satisfies Exercise;
 
@@ -18,7 +17,6 @@ export const voorkennis = {
   id: 'voorkennis',
   day: 0,
   minutes: { default: 30, atLeast: 15, atMost: 60 },
-  acts: 'facilitator',
   wall: 'voorkennis',
 } as const satisfies Exercise;
 
@@ -28,7 +26,6 @@ export const werving = {
   id: 'werving',
   day: 0,
   minutes: { default: 45, atLeast: 30, atMost: 120 },
-  acts: 'facilitator',
   wall: 'werving',
 } as const satisfies Exercise;
 
@@ -38,6 +35,5 @@ export const gereedheid = {
   id: 'gereedheid',
   day: 0,
   minutes: { default: 15, atLeast: 10, atMost: 30 },
-  acts: 'facilitator',
   wall: 'gereedheid',
 } as const satisfies Exercise;

@@ -7,7 +7,6 @@ export const sprintvragen = {
   day: 1,
   minutes: { default: 30, atLeast: 30, atMost: 30 },
   phases: noteAndVotePhases,
-  acts: 'everyone',
   silent: true,
   hiddenWhileWriting: true,
   authorShownAfter: 'no',

@@ -43,6 +43,5 @@ export const besluit = {
   id: 'besluit',
   day: 5,
   minutes: exactly(10),
-  acts: 'decider',
   wall: 'besluit',
 } as const satisfies Exercise;
