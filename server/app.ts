@@ -25,6 +25,8 @@ import { createExampleSpace } from '#server/example/example-space';
 import { createExamples, type Examples } from '#server/example/examples';
 import { createStandIns, type StandIns } from '#server/example/stand-ins';
 import { createPeople, type People } from '#server/people/people';
+import { createPaperRequests } from '#server/paper/paper-requests';
+import { createPapers, type Papers } from '#server/paper/papers';
 import { createPictureRequests } from '#server/pictures/picture-requests';
 import { createPictures, type Pictures } from '#server/pictures/pictures';
 import { createEncoder } from '#server/pictures/re-encode';
@@ -66,6 +68,8 @@ export interface App {
   readonly commands: Commands;
   /** Pictures on boards. */
   readonly pictures: Pictures;
+  /** Photographs of paper, from one's own phone. */
+  readonly papers: Papers;
   readonly rooms: Rooms;
   /** Whether the database answers. Never throws. */
   ready(): Promise<boolean>;
@@ -201,7 +205,17 @@ export function createApp({
     authorityOf: (sprintId) => authorities.of(sprintId),
   });
 
+  const papers = createPapers({
+    db,
+    authorities,
+    rooms,
+    pictures,
+    clock,
+    random,
+    pace: picturePace,
+  });
   const pictureRequests = createPictureRequests({ ...doors, pictures, random, log });
+  const paperRequests = createPaperRequests({ ...doors, papers, cookieOf, random, log });
 
   const stops = [
     authorities.onChanged((sprintId, authority) => {
@@ -234,6 +248,7 @@ export function createApp({
       history,
       commands,
       pictures,
+      papers,
       rooms,
     },
     ready: () => database.ready(),
@@ -242,7 +257,7 @@ export function createApp({
         // Not for names below: whoever runs this may have others there that speak plain http.
         response.setHeader('strict-transport-security', `max-age=${HTTPS_KEPT_S}`);
       }
-      return pictureRequests(request, response);
+      return pictureRequests(request, response) || paperRequests(request, response);
     },
     handleUpgrade: (request, socket, head) => void upgrade.handle(request, socket, head),
     async close() {

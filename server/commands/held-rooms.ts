@@ -2,6 +2,7 @@
  * Which rooms a command holds: those that it works in, and those without which it goes on when they
  * cannot be read (of which it only keeps how they are, or that belong to one person alone).
  */
+import type { PrivateKind } from '#domain/exercises/exercise';
 import type { RefusalCode } from '#domain/refusal';
 import type { UnreadableRoomError } from '#server/rooms/rooms';
 import type { Authority } from '#server/stage/authority';
@@ -28,8 +29,14 @@ export function haveMoved<A>({ all }: WantedRooms, wish: Wish<A>, asked: A): boo
   return roomsToHold(wish, asked).all.some((roomId) => !all.includes(roomId));
 }
 
+const unreadable: Record<PrivateKind | 'board', RefusalCode> = {
+  board: 'board-unreadable',
+  pile: 'pile-unreadable',
+  pad: 'pad-unreadable',
+};
+
 /** What a room that the command cannot do without is called, when it cannot be read. */
 export function unreadableCode({ roomId }: UnreadableRoomError, { rooms }: Authority): RefusalCode {
-  const isPile = rooms.some(({ id, memberId }) => id === roomId && memberId !== null);
-  return isPile ? 'pile-unreadable' : 'board-unreadable';
+  const room = rooms.find(({ id }) => id === roomId);
+  return unreadable[room?.kind ?? 'board'];
 }

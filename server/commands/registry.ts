@@ -27,6 +27,7 @@ import { layLateNotes } from '#server/commands/boards/lay-late-notes';
 import { leaveSprint } from '#server/commands/people/leave-sprint';
 import { lowerHand } from '#server/commands/people/lower-hand';
 import { makeJoinLink } from '#server/commands/doors/make-join-link';
+import { makePaperLink } from '#server/commands/doors/make-paper-link';
 import { makePhoneLink } from '#server/commands/doors/make-phone-link';
 import { makeReturnLink } from '#server/commands/doors/make-return-link';
 import { moveStep } from '#server/commands/agenda/move-step';
@@ -114,6 +115,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'rename-me': renameMe,
   'leave-sprint': leaveSprint,
   'make-phone-link': makePhoneLink,
+  'make-paper-link': makePaperLink,
   'set-participates': setParticipates,
   'set-role': setRole,
   'set-decider': setDecider,

@@ -95,7 +95,7 @@ export const registrations = pgTable(
   ],
 );
 
-/** One-time secrets by hash: phone and return QR, password reset, invitation, confirmation of a registration. */
+/** One-time secrets by hash: phone, return and paper QR, password reset, invitation, confirmation of a registration. */
 export const tickets = pgTable(
   'tickets',
   {
@@ -106,6 +106,10 @@ export const tickets = pgTable(
     sprintId: text().references(() => sprints.id, { onDelete: 'cascade' }),
     /** The session that made it: what a session handed out ends with it. Null: made by nobody's session. */
     sessionId: text().references(() => sessions.id, { onDelete: 'cascade' }),
+    /** The only step for which it takes photographs of paper. */
+    stepId: text().references(() => steps.id, { onDelete: 'cascade' }),
+    /** SHA-256 (hex) of the secret of the one phone that opened it, of one that stays open there. */
+    holderHash: text(),
     /** What it confirms; null when that is done or too old. */
     registrationId: text().references(() => registrations.id, { onDelete: 'set null' }),
     expiresAt: at().notNull(),
@@ -116,10 +120,12 @@ export const tickets = pgTable(
     index('tickets_person_id').on(t.personId),
     index('tickets_session').on(t.sessionId),
     index('tickets_registration').on(t.registrationId),
+    index('tickets_step').on(t.stepId),
     check(
       'tickets_kind',
-      sql`${t.kind} in ('phone', 'return', 'password-reset', 'invitation', 'registration')`,
+      sql`${t.kind} in ('phone', 'return', 'paper', 'password-reset', 'invitation', 'registration')`,
     ),
+    check('tickets_paper', sql`(${t.kind} = 'paper') = (${t.stepId} is not null)`),
     check(
       'tickets_person',
       sql`${t.kind} in ('invitation', 'registration') or ${t.personId} is not null`,

@@ -9,7 +9,8 @@ import type { Database, Transaction } from '#server/db/database';
 import { tickets } from '#server/db/tables';
 import type { Random } from '#server/random';
 
-export type TicketKind = 'phone' | 'return' | 'password-reset' | 'invitation' | 'registration';
+export type TicketKind =
+  'phone' | 'return' | 'paper' | 'password-reset' | 'invitation' | 'registration';
 export type Ticket = typeof tickets.$inferSelect;
 /** By the secret of its link, or by the hash of it where somebody kept that. */
 type TicketKey = { kind: TicketKind } & ({ token: string } | { hash: string });

@@ -6,29 +6,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { RefusedError, type Refusal, type RefusalCode } from '#domain/refusal';
+import { RefusedError } from '#domain/refusal';
 import { parsePicturePath, type PictureAnswer } from '#protocol/pictures';
 import type { Session } from '#server/auth/session';
-import { faultFacts } from '#server/commands/database-refusal';
 import type { Pictures } from '#server/pictures/pictures';
+import { failUpload, replyJson, uploadOf } from '#server/pictures/upload-answer';
 import type { Random } from '#server/random';
-
-/** Of a line that brings nothing for so long nothing is expected any more. */
-const STALLED_MS = 30_000;
-/** What is still thrown away of a refused file, so that its sender can read why; then the line is cut. */
-const DRAINED_BYTES = 64 * 1_048_576;
-
-const statusOf: Partial<Record<RefusalCode, number>> = {
-  'not-signed-in': 401,
-  'no-such-sprint': 404,
-  'no-such-board': 404,
-  'too-fast': 429,
-  'picture-too-large': 413,
-  'picture-too-many-pixels': 413,
-  'picture-unreadable': 415,
-  'wrong-origin': 403,
-};
-const OTHERWISE_REFUSED = 403;
 
 type Parts = {
   pictures: Pictures;
@@ -74,7 +57,7 @@ async function answer(
       response.writeHead(405, { allow: pictureId === null ? 'POST' : 'GET, HEAD' }).end();
     }
   } catch (thrown) {
-    fail(request, response, thrown, parts);
+    failUpload(request, response, thrown, { ...parts, event: 'picture-failed' });
   }
 }
 
@@ -110,59 +93,7 @@ async function take(
 ): Promise<void> {
   if (!parts.originAllowed(request)) throw new RefusedError('wrong-origin');
   const session = await parts.sessionOf(request);
-  const declared = Number(request.headers['content-length'] ?? Number.NaN);
-  const upload = {
-    declaredBytes: Number.isNaN(declared) ? null : declared,
-    pieces: piecesOf(request),
-  };
-  const picture = await parts.pictures.add(session, { sprintId, boardId }, upload);
-  reply(response, 201, { ok: true, picture });
-}
-
-/** The body piece by piece; throws when the line is cut or stands still. The request itself outlives it, for the answer. */
-async function* piecesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
-  request.setTimeout(STALLED_MS, () => request.destroy(new Error('stalled')));
-  try {
-    for await (const piece of request.iterator({ destroyOnReturn: false })) {
-      yield piece as Uint8Array;
-    }
-  } finally {
-    request.setTimeout(0);
-  }
-}
-
-function reply(response: ServerResponse, status: number, body: PictureAnswer): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function fail(
-  request: IncomingMessage,
-  response: ServerResponse,
-  thrown: unknown,
-  { log, random }: Parts,
-): void {
-  // Cut in the middle: nobody is there to answer, and nothing was kept.
-  if (request.socket.destroyed || response.headersSent) {
-    response.destroy();
-    return;
-  }
-  drain(request);
-  if (thrown instanceof RefusedError) {
-    const { refusal }: { refusal: Refusal } = thrown;
-    reply(response, statusOf[refusal.code] ?? OTHERWISE_REFUSED, { ok: false, refusal });
-    return;
-  }
-  const id = random.newId().slice(0, 8);
-  log.error({ event: 'picture-failed', id, ...faultFacts(thrown) });
-  response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify({ id }));
-}
-
-/** Reads on without keeping: a browser only reads the answer once it has sent its file. */
-function drain(request: IncomingMessage): void {
-  let size = 0;
-  request.on('data', (piece: Buffer) => {
-    size += piece.length;
-    if (size > DRAINED_BYTES) request.destroy();
-  });
-  request.on('error', () => {});
+  const picture = await parts.pictures.add(session, { sprintId, boardId }, uploadOf(request));
+  const answered: PictureAnswer = { ok: true, picture };
+  replyJson(response, 201, answered);
 }

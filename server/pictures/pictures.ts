@@ -3,7 +3,7 @@
  * and read by every member; one on a pad by its owner alone. See SPEC.md. A picture stays as long as its sprint, also when no board
  * shows it any more, because undo and an older state of a board may bring it back.
  */
-import type { BoardId, PictureId, SprintId } from '#domain/ids';
+import type { BoardId, MemberId, PictureId, SprintId } from '#domain/ids';
 import { RefusedError } from '#domain/refusal';
 import { writes } from '#domain/sprint/roles';
 import { OWN_PAD, type AddedPicture } from '#protocol/pictures';
@@ -38,6 +38,11 @@ export interface Pictures {
     target: { sprintId: SprintId; boardId: BoardId },
     upload: Upload,
   ): Promise<AddedPicture>;
+  /**
+   * The same for somebody's own pad, of whom the caller knows that they may draw there.
+   * @throws RefusedError as `add`, for the file and the space.
+   */
+  addOwn(owner: { sprintId: SprintId; memberId: MemberId }, upload: Upload): Promise<AddedPicture>;
   /** @returns the WebP for a member of the sprint; undefined for anybody and anything else. */
   read(
     session: Session | null,
@@ -87,24 +92,31 @@ export function createPictures({
     }
   }
 
+  async function keep(
+    owner: { sprintId: SprintId; memberId: MemberId; isOwn: boolean },
+    { declaredBytes, pieces }: Upload,
+  ): Promise<AddedPicture> {
+    await keepPace(`${owner.sprintId} ${owner.memberId}`);
+    if (declaredBytes !== null && declaredBytes > maxBytes) throw tooLarge(maxBytes);
+    return counted(owner.memberId, async () => {
+      const encoded = await withUpload(pieces, { maxBytes, use: encoder.encode });
+      const picture = { ...encoded, ...owner, id: random.newId() };
+      await keepPicture(db, { ...picture, createdAt: clock.now() }, bounds);
+      return { id: picture.id, width: picture.width, height: picture.height };
+    });
+  }
+
   return {
-    async add(session, { sprintId, boardId }, { declaredBytes, pieces }) {
+    async add(session, { sprintId, boardId }, upload) {
       const { authority, reader: member } = await requireReader(
         { db, authorities },
         session,
         sprintId,
       );
       ensureMayAdd(authority, member, boardId);
-      await keepPace(`${sprintId} ${member.id}`);
-      if (declaredBytes !== null && declaredBytes > maxBytes) throw tooLarge(maxBytes);
-      return counted(member.id, async () => {
-        const encoded = await withUpload(pieces, { maxBytes, use: encoder.encode });
-        const isOwn = boardId === OWN_PAD;
-        const picture = { ...encoded, id: random.newId(), sprintId, memberId: member.id, isOwn };
-        await keepPicture(db, { ...picture, createdAt: clock.now() }, bounds);
-        return { id: picture.id, width: picture.width, height: picture.height };
-      });
+      return keep({ sprintId, memberId: member.id, isOwn: boardId === OWN_PAD }, upload);
     },
+    addOwn: (owner, upload) => keep({ ...owner, isOwn: true }, upload),
     async read(session, { sprintId, pictureId }) {
       const authority = session ? await authorities.of(sprintId) : null;
       const member = session && authority ? memberOf(authority, session) : undefined;

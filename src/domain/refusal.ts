@@ -81,6 +81,8 @@ export const refusalCodes = [
   'no-such-snapshot',
   'board-unreadable',
   'pile-unreadable',
+  'pad-unreadable',
+  'paper-elsewhere',
   'moment-unreadable',
   'nothing-to-undo',
   'votes-cast',

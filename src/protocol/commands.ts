@@ -201,6 +201,7 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('rename-me'), name: line(limits.name) }),
   v.object({ kind: v.literal('leave-sprint') }),
   v.object({ kind: v.literal('make-phone-link') }),
+  v.object({ kind: v.literal('make-paper-link'), stepId: id }),
   v.object({ kind: v.literal('set-participates'), participates: v.boolean() }),
   v.object({ kind: v.literal('set-role'), memberId: id, role: v.picklist(roles) }),
   v.object({ kind: v.literal('set-decider'), memberId: v.nullable(id) }),
@@ -243,6 +244,7 @@ export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
 export type CommandResults = {
   /** A one-time link for a QR code; `expiresAt` in ms. */
   'make-phone-link': { path: string; expiresAt: number };
+  'make-paper-link': { path: string; expiresAt: number };
   'make-return-link': { path: string; expiresAt: number };
   'make-join-link': { linkId: string; path: string };
   'new-code': { code: string };

@@ -355,6 +355,11 @@ const rows: Record<CommandKind, Row> = {
   'rename-me': { by: insiders, input: () => ({ kind: 'rename-me', name: 'Nieuw' }) },
   'leave-sprint': { by: insiders, input: () => ({ kind: 'leave-sprint' }) },
   'make-phone-link': { by: insiders, input: () => ({ kind: 'make-phone-link' }) },
+  'make-paper-link': {
+    by: ['facilitator', 'deelnemer', ...decider],
+    when: (world) => addStepOf(world, 'oplossingsschets'),
+    input: (world) => ({ kind: 'make-paper-link', stepId: world.step('oplossingsschets') }),
+  },
   'set-participates': {
     by: facilitator,
     input: () => ({ kind: 'set-participates', participates: false }),

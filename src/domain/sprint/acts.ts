@@ -65,6 +65,7 @@ export const keptOfAct = {
   'rename-me': null,
   'leave-sprint': null,
   'make-phone-link': null,
+  'make-paper-link': null,
   'set-participates': ['on'],
   'set-role': ['person', 'role'],
   'set-decider': ['person'],

@@ -64,6 +64,7 @@ export const commandActors = {
   'rename-me': ['member'],
   'leave-sprint': ['member'],
   'make-phone-link': ['member'],
+  'make-paper-link': ['member'],
   'set-participates': ['facilitator'],
   'set-role': ['facilitator'],
   'set-decider': ['facilitator'],

@@ -11,7 +11,8 @@ const WORTH_BYTES = 1_500_000;
 const QUALITY = 0.9;
 const HEIC = /\.hei[cf]$/i;
 
-const isHeic = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
+/** By what the phone calls it; what is in the file a browser finds out by reading it. */
+export const isHeic = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
   /^image\/hei[cf]/.test(type) || HEIC.test(name);
 
 /** @returns a smaller picture with the same content, or the file itself. Never throws. */

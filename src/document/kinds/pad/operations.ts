@@ -5,7 +5,9 @@
 import * as Y from 'yjs';
 import type { InkColor } from '#document/ink/stroke';
 import { isStrokeBytes } from '#document/ink/stroke-bytes';
+import { frameIn, isEmptyFrame, plainPad } from '#document/kinds/pad/plain';
 import {
+  frameOf,
   padLimits,
   padRoot,
   WHOLE,
@@ -117,6 +119,48 @@ export function moveText(doc: Y.Doc, id: string, at: Place, origin: Origin): voi
 
 export function removeText(doc: Y.Doc, id: string, origin: Origin): void {
   remove(doc, 'texts', [id], origin);
+}
+
+/** A photograph of paper, and the parts of it for the folds or panels of a step, by place from 1. */
+export type Paper = {
+  /** Made by who sends it: the same one that comes again is laid once. */
+  photoId: string;
+  stepId: string;
+  picture: StoredPicture;
+  pieces: readonly { place: number; crop: Crop }[];
+};
+
+/**
+ * Lays a photograph of paper under the drawings of its frames, all in one step; photographs that lay on them go.
+ * On loose sheets it takes the first that is empty, or a new one behind the others.
+ */
+export function layPaper(doc: Y.Doc, paper: Paper & { loose: boolean }, origin: Origin): void {
+  const { photoId, stepId, picture, pieces, loose } = paper;
+  if (pieces.some(({ place }) => padRoot(doc, 'pictures').has(pictureIdOf(photoId, place)))) return;
+  doc.transact(() => {
+    for (const { place, crop } of pieces) {
+      const frame = loose ? emptySheet(doc, { stepId, photoId }, origin) : frameOf(stepId, place);
+      putPicture(doc, { id: pictureIdOf(photoId, place), frame, picture, crop }, origin);
+    }
+  }, origin);
+}
+
+function pictureIdOf(photoId: string, place: number): string {
+  return `${photoId}.${place}`;
+}
+
+function emptySheet(
+  doc: Y.Doc,
+  { stepId, photoId }: { stepId: string; photoId: string },
+  origin: Origin,
+): string {
+  const pad = plainPad(doc);
+  const added = pad.sheets.filter(({ step }) => step === stepId).map(({ id }) => id);
+  const frames = [frameOf(stepId, 1), ...added];
+  const empty = frames.find((frame) => isEmptyFrame(frameIn(pad, frame)));
+  if (empty !== undefined) return empty;
+  addSheet(doc, { id: photoId, step: stepId }, origin);
+  return photoId;
 }
 
 /** Lays a photograph, or a part of it, under a frame's drawing; one that lay there goes. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { decodeStroke } from '#document/ink/stroke-bytes';
 import * as pad from '#document/kinds/pad/operations';
 import { frameIn, isEmptyFrame, plainPad, wordsIn } from '#document/kinds/pad/plain';
-import { frameOf, frameOfStep, padRoot } from '#document/kinds/pad/records';
+import { frameOf, frameOfStep, padRoot, WHOLE } from '#document/kinds/pad/records';
 import { isEmptySketch, sketchOf } from '#document/kinds/pad/sketch-of';
 import { local } from '#document/origins';
 import { orderKeys } from '#document/order';
@@ -128,6 +128,55 @@ describe('a pad', () => {
     undo.undo();
     expect(wordsIn(plainPad(laptop), fold(1), 'words')).toBe(' eerst');
     expect(strokes(laptop)).toEqual(['theirs']);
+  });
+
+  it('[D100] takes a photograph of paper in one step, over its folds, and once', () => {
+    const doc = seeded();
+    const undo = new OwnUndo(doc);
+    const picture = { id: 'p1', width: 1_400, height: 1_000 };
+    const pieces = Array.from({ length: 8 }, (_, at) => ({
+      place: at + 1,
+      crop: [(at % 4) / 4, Math.floor(at / 4) / 2, 0.25, 0.5] as const,
+    }));
+    const paper = { photoId: 'one', stepId: 'step', picture, pieces, loose: false };
+    draw(doc, 'a', fold(3));
+    undo.stopCapturing();
+    pad.layPaper(doc, paper, local);
+    pad.layPaper(doc, paper, local);
+    expect(plainPad(doc).pictures).toHaveLength(8);
+    expect(frameIn(plainPad(doc), fold(3))).toMatchObject({
+      strokes: [{ id: 'a' }],
+      picture: { crop: [0.5, 0, 0.25, 0.5], picture: { id: 'p1' } },
+    });
+    pad.layPaper(doc, { ...paper, photoId: 'two', pieces: pieces.slice(0, 1) }, local);
+    expect(plainPad(doc).pictures.map(({ id }) => id)).toContain('two.1');
+    expect(plainPad(doc).pictures).toHaveLength(8);
+    undo.undo();
+    expect(plainPad(doc).pictures).toEqual([]);
+    expect(strokes(doc)).toEqual(['a']);
+  });
+
+  it('[D100] takes a photograph on the first loose sheet that is empty, else on a new one', () => {
+    const doc = seeded();
+    const picture = { id: 'p1', width: 10, height: 10 };
+    const lay = (photoId: string): void =>
+      pad.layPaper(
+        doc,
+        { photoId, stepId: 'step', picture, pieces: [{ place: 1, crop: WHOLE }], loose: true },
+        local,
+      );
+    write(doc, { frame: fold(1), text: 'vol' });
+    lay('one');
+    lay('two');
+    const { sheets, pictures } = plainPad(doc);
+    expect(sheets.map(({ id, step }) => [id, step])).toEqual([
+      ['one', 'step'],
+      ['two', 'step'],
+    ]);
+    expect(pictures.map(({ frame }) => frame).sort()).toEqual(['one', 'two']);
+    pad.removePictures(doc, 'one', local);
+    lay('three');
+    expect(frameIn(plainPad(doc), 'one').picture?.id).toBe('three.1');
   });
 
   it('[D81] stays well with five thousand strokes', () => {

@@ -13,6 +13,7 @@ import {
   readStroke,
   wordsIn,
   type PlainPad,
+  type PlainPicture,
   type PlainStroke,
   type PlainText,
 } from '#document/kinds/pad/plain';
@@ -24,7 +25,8 @@ import { keepEqual } from '$lib/boards/keep-equal';
 import type { OpenPad } from '$lib/room/private/open-pad';
 import type { TextField } from '$lib/room/text-editing';
 
-type Beside = Pick<PlainPad, 'sheets' | 'words' | 'texts'>;
+type Beside = Omit<PlainPad, 'strokes'>;
+const besides = ['sheets', 'words', 'texts', 'pictures'] as const;
 type Frames = ReadonlyMap<string, readonly PlainStroke[]>;
 
 const NONE: readonly PlainStroke[] = [];
@@ -34,14 +36,14 @@ export class PadModel {
   readonly #strokes = new Map<string, PlainStroke>();
   readonly #end: () => void;
   #frames = $state.raw<Frames>(new Map());
-  #beside = $state.raw<Beside>({ sheets: [], words: [], texts: [] });
+  #beside = $state.raw<Beside>({ sheets: [], words: [], texts: [], pictures: [] });
 
   /** @param open ended by who opened it. */
   constructor(open: OpenPad) {
     this.#open = open;
     const { doc } = open.room;
     const strokes = padRoot(doc, 'strokes');
-    const beside = (['sheets', 'words', 'texts'] as const).map((name) => padRoot(doc, name));
+    const beside = besides.map((name) => padRoot(doc, name));
     for (const stroke of plainPad(doc).strokes) this.#strokes.set(stroke.id, stroke);
     this.#sort(new Set([...this.#strokes.values()].map(({ frame }) => frame)));
     this.#readBeside();
@@ -80,13 +82,21 @@ export class PadModel {
   words(frame: string, role: WordRole = 'words'): string {
     return wordsIn(this.#beside, frame, role);
   }
+  /** The photograph of paper that lies on it. */
+  picture(frame: string): PlainPicture | null {
+    return this.#beside.pictures.findLast((picture) => picture.frame === frame) ?? null;
+  }
+  /** Of every photograph on the pad; a new one has a new id. */
+  get pictureIds(): string[] {
+    return this.#beside.pictures.map(({ id }) => id);
+  }
   /** The frames of the sheets that were added to that step. */
   sheets(stepId: string): string[] {
     return this.#beside.sheets.filter(({ step }) => step === stepId).map(({ id }) => id);
   }
   isEmpty(frame: string): boolean {
     const isBlank = this.words(frame).trim() === '' && this.texts(frame).length === 0;
-    return isBlank && this.strokes(frame).length === 0;
+    return isBlank && this.strokes(frame).length === 0 && this.picture(frame) === null;
   }
   /** Everything, for what is made of it as a whole. Read anew each time. */
   plain(): PlainPad {
@@ -131,6 +141,12 @@ export class PadModel {
   }
   removeText(id: string): void {
     this.#act((doc) => pad.removeText(doc, id, local));
+  }
+  layPaper(paper: Omit<pad.Paper, 'photoId'> & { loose: boolean }): void {
+    this.#act((doc) => pad.layPaper(doc, { ...paper, photoId: nanoid() }, local));
+  }
+  removePicture(frame: string): void {
+    this.#act((doc) => pad.removePictures(doc, frame, local));
   }
   addSheet(stepId: string): void {
     this.#act((doc) => pad.addSheet(doc, { id: nanoid(), step: stepId }, local));
@@ -179,8 +195,8 @@ export class PadModel {
   }
 
   #readBeside(): void {
-    const { sheets, words, texts } = plainPad(this.#open.room.doc, ['sheets', 'words', 'texts']);
-    this.#beside = keepEqual(this.#beside, { sheets, words, texts });
+    const { strokes: _, ...beside } = plainPad(this.#open.room.doc, besides);
+    this.#beside = keepEqual(this.#beside, beside);
   }
 }
 
