@@ -8,7 +8,7 @@ import type { Handler } from '#server/commands/command';
 
 export const nextStep: Handler<'next-step'> = {
   rooms: ({ authority }) => roomsToOpen(authority, nextOf(authority)),
-  keeps: ({ authority }) => roomsToEnd(authority, openStepOf(authority)),
+  keeps: ({ authority }) => roomsToEnd(authority, openStepOf(authority), nextOf(authority)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {

@@ -5,7 +5,7 @@
 import { eq } from 'drizzle-orm';
 import { clearEmptyNotes } from '#document/boards/wall';
 import { server } from '#document/origins';
-import { seedUpdate } from '#document/schema';
+import { seedUpdate, type BoardKind } from '#document/schema';
 import { exerciseOf } from '#domain/exercises/registry';
 import { standingListsOf } from '#domain/lists/standing';
 import type { CommandKind } from '#domain/sprint/permissions';
@@ -18,6 +18,7 @@ import type { Doing } from '#server/commands/command';
 import { layQuestionsOf } from '#server/commands/sketches/ask-question';
 import { galleryWith, hangSketches } from '#server/commands/sketches/museum';
 import { layHandedIn, roomsOfHandedIn } from '#server/commands/boards/handed-in';
+import { layPickedRow, rowToLay, storyWith } from '#server/commands/boards/opening-row';
 import {
   boardRoomId,
   closeRound,
@@ -65,6 +66,15 @@ export function roomsToOpen(authority: Authority, step: Step | undefined): strin
   return room === undefined ? [] : [room];
 }
 
+/** A storyboard from before a row was picked, which is laid on it as it opens where it can be read. */
+function roomsToLay(authority: Authority, step: Step | undefined): string[] {
+  if (!step || exerciseOf(step.exercise).kind !== 'storyboard') return [];
+  const plan = boardPlan(authority, step);
+  if (plan.kind !== 'existing' || !rowToLay(authority, plan.boardId)) return [];
+  const room = boardRoomId(authority, plan.boardId);
+  return room === undefined ? [] : [room];
+}
+
 export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<void> {
   const { tx, authority, newId, now } = doing;
   const sprintId = authority.sprint.id;
@@ -76,14 +86,17 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
     await tx
       .insert(boards)
       .values({ id: boardId, sprintId, wall: plan.wall, kind, createdAt: now });
-    const seed =
-      kind === 'gallery'
-        ? await galleryWith(doing, boardId)
-        : seedUpdate(kind, standingListsOf(step.exercise));
+    const seed = await seedOf(doing, { kind, boardId, exercise: step.exercise });
     await makeSeededRoom(tx, { kind, sprintId, boardId }, { newId, seed });
   } else if (boardId !== null && hangsSketches(step)) {
     const [roomId] = roomsToOpen(authority, step);
     if (roomId !== undefined) await hangSketches(doing, { boardId, doc: doing.doc(roomId) });
+  } else if (boardId !== null) {
+    const picked = rowToLay(authority, boardId);
+    const [roomId] = roomsToLay(authority, step);
+    if (picked && roomId !== undefined && doing.holds(roomId)) {
+      layPickedRow(doing.doc(roomId), picked);
+    }
   }
   await ensurePrivateRooms(tx, sprintId, { newId });
   await tx
@@ -104,15 +117,29 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
   }
 }
 
+/** What a board that is made for a step begins with. */
+async function seedOf(
+  doing: Doing<CommandKind>,
+  { kind, boardId, exercise }: { kind: BoardKind; boardId: string; exercise: string },
+): Promise<Uint8Array> {
+  if (kind === 'gallery') return galleryWith(doing, boardId);
+  if (kind === 'storyboard') return storyWith(doing.authority);
+  return seedUpdate(kind, standingListsOf(exercise));
+}
+
 /** The board's room of a step that is to be closed: how it is then is kept. */
 export function roomsToClose(authority: Authority, step: Step | undefined): string[] {
   const room = boardRoomId(authority, step?.boardId ?? null);
   return room === undefined ? [] : [room];
 }
 
-/** What a step that closes, or a phase that ends, wants to look at or work in where it can be read. */
-export function roomsToEnd(authority: Authority, step: Step | undefined): string[] {
-  return [...roomsToClose(authority, step), ...roomsOfHandedIn(authority, step)];
+/**
+ * What a step that closes, or a phase that ends, wants to look at or work in where it can be read.
+ * @param next the step that opens with it.
+ */
+export function roomsToEnd(authority: Authority, step: Step | undefined, next?: Step): string[] {
+  const ends = [...roomsToClose(authority, step), ...roomsOfHandedIn(authority, step)];
+  return [...new Set([...ends, ...roomsToLay(authority, next)])];
 }
 
 /** Keeps the board of a step that ends, or whose opening is undone. The command must keep the rooms of `roomsToClose`. */

@@ -6,7 +6,8 @@ import type { Handler } from '#server/commands/command';
 
 export const openStep: Handler<'open-step'> = {
   rooms: ({ authority, command }) => roomsToOpen(authority, stepById(authority, command.stepId)),
-  keeps: ({ authority }) => roomsToEnd(authority, openStepOf(authority)),
+  keeps: ({ authority, command }) =>
+    roomsToEnd(authority, openStepOf(authority), stepById(authority, command.stepId)),
   // who: the runner asked permissions.
   // whether
   whether({ authority, command }) {

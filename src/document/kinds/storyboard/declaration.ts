@@ -7,7 +7,7 @@ import { bytes, line, number, order, place, ref, text, value } from '#document/r
 
 /** A name with its number behind it. */
 const NAME_MOST = 120;
-/** Round and candidate, each an id. */
+/** Step and candidate, each an id. */
 const SOURCE = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_/-]{1,129}$/));
 const ofHundred = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99));
 const thousandth = v.pipe(v.number(), v.minValue(0), v.maxValue(4_000));

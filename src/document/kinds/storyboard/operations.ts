@@ -115,7 +115,7 @@ export function removePanel(doc: Y.Doc, id: string, origin: Origin): void {
 /**
  * Lays the actions of the row that was picked as the first captions: on blank panels that stand in
  * front, then on new ones behind them. The same row is laid once, whoever does it.
- * @param row `<roundId>/<candidateId>`; actions without words are left out.
+ * @param row `<stepId>/<candidateId>`; actions without words are left out.
  * @returns how many panels it made or filled.
  */
 export function layRow(

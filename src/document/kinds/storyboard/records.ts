@@ -24,7 +24,7 @@ export const PANEL_HEIGHT = 600;
 /** What a panel can have come from: an action of a row of the walk through the test, another panel, a sketch. */
 export const sourceKinds = ['row', 'panel', 'exhibit'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
-/** `id`: of a row `<roundId>/<candidateId>`, else of the panel or exhibit. `nth`: which part of it, from 0. */
+/** `id`: of a row `<stepId>/<candidateId>`, else of the panel or exhibit. `nth`: which part of it, from 0. */
 export type PanelSource = {
   readonly kind: SourceKind;
   readonly id: string;

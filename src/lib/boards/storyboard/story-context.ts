@@ -1,5 +1,5 @@
 /** What the week decided before, for the storyboard: Friday's leading question, and the row that opens the story. */
-import { rowActions } from '#domain/storyboard/row-actions';
+import { pickedRow as pickedRowOf } from '#domain/storyboard/picked-row';
 import type { Stage } from '#protocol/stage';
 import type { StoryManners } from './story-board.svelte';
 
@@ -17,9 +17,6 @@ export function leadingQuestion(week: Week): string {
 }
 
 /** Null while none was picked. */
-export function pickedRow(week: Week): StoryManners['row'] {
-  const decision = decided(week, 'testverloop');
-  const actions = rowActions(decision?.text ?? '');
-  if (!decision?.candidateId || actions.length === 0) return null;
-  return { row: `${decision.stepId}/${decision.candidateId}`, actions };
+export function pickedRow({ agenda, decisions }: Week): StoryManners['row'] {
+  return pickedRowOf({ steps: agenda, decisions });
 }
