@@ -13,6 +13,7 @@ import type { ClientTable } from '#server/rooms/clients';
 import type { Connection } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';
 import { decoded } from '#server/rooms/messages';
+import type { Access } from '#server/rooms/rooms';
 import {
   encodeEntry,
   PresenceNews,
@@ -36,8 +37,8 @@ type Shown = {
   presence: Presence;
   clock: number;
   toldMs: number;
-  /** As it was encoded last, with or without where somebody is. */
-  encoded?: { hidden: boolean; entry: EncodedEntry };
+  /** As it was encoded last, and how much of it. */
+  encoded?: { told: Told; entry: EncodedEntry };
 };
 
 /** Who shows itself under a clientID, and the number under which others are told of it. */
@@ -45,6 +46,18 @@ type Known = { memberId: MemberId; shownAs: number };
 
 /** Somebody whom the server itself shows: no connection stands behind them. */
 export type Figure = { memberId: MemberId; name: string; color: number };
+
+/** How much of what somebody shows is told: who it is, also where their hand is, also what it draws. */
+type Told = 'who' | 'hand' | 'ink';
+
+/**
+ * While cursors are hidden nothing may tell where somebody looks, so only who it is remains. A stroke
+ * that is under way is told of who holds the pen, as their strokes alone are taken.
+ */
+export function toldOf(access: Access): Told {
+  if (access.kind === 'refuse' || access.cursorsHidden) return 'who';
+  return access.kind === 'write' && access.pen?.draws ? 'ink' : 'hand';
+}
 
 type Limits = Pick<RoomLimits, 'presenceMs' | 'presenceFramesPerSecond'>;
 
@@ -247,13 +260,13 @@ export class RoomPresence {
   #entry(number: number): EncodedEntry {
     const shown = this.#shown.get(number) as Shown;
     const { connection, presence, clock, encoded } = shown;
-    // While cursors are hidden nothing may tell where somebody looks, so only who it is remains.
-    const hidden = isHidden(connection);
-    if (encoded?.hidden === hidden) return encoded.entry;
+    const told = toldOf(connection.access);
+    if (encoded?.told === told) return encoded.entry;
     const { memberId: id, name, color } = connection.entrant;
-    const state = { ...(hidden ? {} : presence), member: { id, name, color } };
+    const shows = told === 'hand' ? { ...presence, stroke: null } : told === 'ink' ? presence : {};
+    const state = { ...shows, member: { id, name, color } };
     const entry = encodeEntry({ clientId: number, clock, json: JSON.stringify(state) });
-    shown.encoded = { hidden, entry };
+    shown.encoded = { told, entry };
     return entry;
   }
 
@@ -272,5 +285,5 @@ export class RoomPresence {
 }
 
 function isHidden({ access }: Connection): boolean {
-  return access.kind === 'refuse' || access.cursorsHidden;
+  return toldOf(access) === 'who';
 }

@@ -14,7 +14,7 @@ import type { Connection, Host } from '#server/rooms/connection';
 import type { RoomLimits } from '#server/rooms/limits';
 import { closeBad, closeFor, reportBreaches } from '#server/rooms/misdeeds';
 import { readMessage, type Message } from '#server/rooms/messages';
-import type { RoomPresence } from '#server/rooms/presence';
+import { toldOf, type RoomPresence } from '#server/rooms/presence';
 import { RemovalWatch, type Removal } from '#server/rooms/removals';
 import { RoomDocument } from '#server/rooms/room-document';
 import type { Access } from '#server/rooms/rooms';
@@ -126,7 +126,7 @@ export class Room implements Host {
     if (access.kind === 'refuse') return connection.leave(access.closeCode);
     if (access.kind === 'write' && connection.behind) this.#audience.ask(connection);
     this.#watch.tell(connection);
-    if (before.kind !== 'refuse' && before.cursorsHidden !== access.cursorsHidden) {
+    if (before.kind !== 'refuse' && toldOf(before) !== toldOf(access)) {
       this.#audience.presence.restate(connection);
     }
   }

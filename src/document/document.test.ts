@@ -119,6 +119,7 @@ describe('beginning and shape', () => {
     expect(readPresence({ cursor: { x: 1, y: 2 } })).toEqual({
       cursor: { x: 1, y: 2 },
       drag: null,
+      stroke: null,
       typing: null,
       selection: [],
       view: null,

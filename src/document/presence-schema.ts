@@ -4,12 +4,21 @@
  * schema refuses; a browser is told nothing else.
  */
 import * as v from 'valibot';
-import { PRESENCE_MAX_NOTES, type Presence } from '#document/presence';
+import { fromBase64 } from 'lib0/buffer';
+import { isStrokeBytes } from '#document/ink/stroke-bytes';
+import { PRESENCE_MAX_NOTES, SHOWN_STROKE_BYTES, type Presence } from '#document/presence';
 import { PLANE_EDGE } from '#document/schema';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const coordinate = v.pipe(v.number(), v.minValue(-PLANE_EDGE), v.maxValue(PLANE_EDGE));
 const noteIds = v.pipe(v.array(id), v.maxLength(PRESENCE_MAX_NOTES));
+
+const shownInk = v.pipe(
+  v.string(),
+  v.maxLength(Math.ceil(SHOWN_STROKE_BYTES / 3) * 4),
+  v.base64(),
+  v.check((ink) => isStrokeBytes(new Uint8Array(fromBase64(ink)))),
+);
 
 const presenceMemberSchema = v.object({
   id,
@@ -24,6 +33,7 @@ const presenceSchema = v.object({
   cursor: v.optional(v.nullable(v.object({ x: coordinate, y: coordinate })), null),
   /** Notes held right now and how far they are from where the document has them. */
   drag: v.optional(v.nullable(v.object({ noteIds, by: v.tuple([coordinate, coordinate]) })), null),
+  stroke: v.optional(v.nullable(v.object({ id, on: id, ink: shownInk })), null),
   /** The note whose text is being edited. */
   typing: v.optional(v.nullable(id), null),
   selection: v.optional(noteIds, []),

@@ -8,6 +8,12 @@ export const PRESENCE_MAX_BYTES = 2_048;
 /** Most notes named in one drag or selection, so that a state stays within its bytes. */
 export const PRESENCE_MAX_NOTES = 50;
 
+/** Most bytes of ink in a stroke that is shown while it is drawn: about a thousand as they travel. */
+export const SHOWN_STROKE_BYTES = 720;
+
+/** A stroke under way: the id under which it will be stored, the panel that it is drawn on, its ink so far in base64. */
+export type ShownStroke = { id: string; on: string; ink: string };
+
 export type PresenceMember = {
   id: string;
   name: string;
@@ -23,6 +29,8 @@ export type Presence = {
   cursor: OnPlane | null;
   /** Notes held right now and how far they are from where the document has them. */
   drag: { noteIds: string[]; by: [number, number] } | null;
+  /** Shown of who holds the pen, and of nobody else. */
+  stroke: ShownStroke | null;
   /** The note whose text is being edited. */
   typing: string | null;
   selection: string[];
@@ -36,6 +44,7 @@ export type Presence = {
 export const nothingShown: Presence = {
   cursor: null,
   drag: null,
+  stroke: null,
   typing: null,
   selection: [],
   view: null,

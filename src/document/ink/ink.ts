@@ -21,8 +21,14 @@ export type RawStroke = Pick<Stroke, 'tool' | 'color' | 'width'> & {
 /** How far a kept line may lie from where the pen was: half a pixel on a frame of a thousand. */
 const TOLERANCE = 0.5;
 
-/** @returns the stroke's bytes; undefined when it has no point. */
-export function inkOf({ points: raw, ...how }: RawStroke): Uint8Array<ArrayBuffer> | undefined {
+/**
+ * @param most bytes; coarser where it would be more.
+ * @returns the stroke's bytes; undefined when it has no point.
+ */
+export function inkOf(
+  { points: raw, ...how }: RawStroke,
+  most = STROKE_BYTES,
+): Uint8Array<ArrayBuffer> | undefined {
   const told = raw.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   const pen = isShape(how.tool) ? corners(told) : told;
   const isPressed = !isShape(how.tool) && pen.some(({ pressure }) => pressure !== null);
@@ -34,7 +40,7 @@ export function inkOf({ points: raw, ...how }: RawStroke): Uint8Array<ArrayBuffe
       points: kept.map(toPoint),
       pressures: isPressed ? kept.map(toPressure) : null,
     });
-    if (bytes.length <= STROKE_BYTES) return bytes;
+    if (bytes.length <= most) return bytes;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   PRESENCE_MAX_NOTES,
   type Presence,
   type PresenceMember,
+  type ShownStroke,
 } from '#document/presence';
 import { samePlain } from '$lib/room/wall/keyed-views';
 import { nextFrame } from '$lib/room/next-frame';
@@ -24,7 +25,7 @@ export type OtherPerson = {
 };
 
 /** What the hand of one connection does, which may change in each frame. */
-export type Pointing = Pick<Presence, 'cursor' | 'drag'>;
+export type Pointing = Pick<Presence, 'cursor' | 'drag' | 'stroke'>;
 export type Pointings = ReadonlyMap<number, Pointing>;
 
 /** About thirty times a second: smooth for the eye, light for the line. */
@@ -78,7 +79,7 @@ export class PresenceView {
   set cursorsHidden(hidden: boolean) {
     if (hidden === this.#cursorsHidden) return;
     this.#cursorsHidden = hidden;
-    if (hidden) this.#send({ cursor: null, drag: null, selection: [], view: null });
+    if (hidden) this.#send({ cursor: null, drag: null, stroke: null, selection: [], view: null });
     this.#read();
   }
 
@@ -93,6 +94,11 @@ export class PresenceView {
     }
     const noteIds = drag.noteIds.slice(0, PRESENCE_MAX_NOTES);
     this.#soon({ drag: { noteIds, by: [drag.by[0], drag.by[1]] } });
+  }
+
+  /** Null: it ended, or was never one. */
+  setStroke(stroke: ShownStroke | null): void {
+    this.#soon({ stroke });
   }
 
   setSelection(noteIds: readonly string[]): void {
@@ -146,9 +152,9 @@ export class PresenceView {
     this.#awareness.getStates().forEach((state, clientId) => {
       if (clientId === this.#awareness.clientID) return;
       const shown: Presence = { ...nothingShown, ...state };
-      const { member, cursor, drag, typing, view, follows } = shown;
+      const { member, cursor, drag, stroke, typing, view, follows } = shown;
       if (!member) return;
-      if (!hidden) pointings.set(clientId, { cursor, drag });
+      if (!hidden) pointings.set(clientId, { cursor, drag, stroke });
       others.push({ clientId, member, typing, follows, view: hidden ? null : view });
     });
     others.sort((a, b) => a.clientId - b.clientId);

@@ -2,6 +2,7 @@
  * A storyboard for the screen: what is on it as plains that keep their identity while they read the
  * same, and the acts that change it. The only door from the storyboard's components to its document.
  */
+import { fromBase64, toBase64 } from 'lib0/buffer';
 import { nanoid } from 'nanoid';
 import type { Doc } from 'yjs';
 import * as story from '#document/kinds/storyboard/operations';
@@ -9,15 +10,18 @@ import {
   openPoints,
   plainStoryboard,
   type PlainClip,
+  type PlainPanel,
   type PlainPoint,
   type PlainStoryboard,
 } from '#document/kinds/storyboard/plain';
 import { local } from '#document/origins';
+import { SHOWN_STROKE_BYTES, type ShownStroke } from '#document/presence';
 import { keepEqual } from '$lib/boards/keep-equal';
 import { nextFrame } from '$lib/room/next-frame';
 import type { KeyedText } from '$lib/room/open-room.svelte';
-import type { OtherPerson } from '$lib/room/presence-view.svelte';
+import type { OtherPerson, Pointings } from '$lib/room/presence-view.svelte';
 import type { TextField } from '$lib/room/text-editing';
+import { samePlain } from '$lib/room/wall/keyed-views';
 import type { WallRoom } from '$lib/room/wall/wall-room';
 
 export type StoryText = story.StoryText;
@@ -27,7 +31,12 @@ export type ClipOf = story.ClipOf;
 export type OpenStory = {
   readonly boardId: string;
   readonly room: WallRoom;
-  readonly presence: { readonly others: readonly OtherPerson[] };
+  /** A still one has nobody who draws. */
+  readonly presence: {
+    readonly others: readonly OtherPerson[];
+    watchPointing?(watcher: (pointings: Pointings) => void): () => void;
+    setStroke?(stroke: ShownStroke | null): void;
+  };
   editing(text: KeyedText): (field: TextField) => () => void;
 };
 
@@ -37,6 +46,8 @@ export class StoryModel {
   readonly #open: OpenStory;
   readonly #end: () => void;
   #plain = $state.raw<PlainStoryboard>({ panels: [], loose: [] });
+  #underWay = $state.raw<readonly ShownStroke[]>([]);
+  #endWait: () => void = () => undefined;
 
   /** @param open ended by who opened it. */
   constructor(open: OpenStory) {
@@ -55,7 +66,14 @@ export class StoryModel {
     };
     room.doc.on('afterTransaction', onChange);
     read();
+    const endWatch = open.presence.watchPointing?.((pointings) => {
+      const strokes = [...pointings.values()].flatMap(({ stroke }) => stroke ?? []);
+      if (!samePlain(strokes, this.#underWay)) this.#underWay = strokes;
+    });
     this.#end = () => {
+      this.#endWait();
+      endWatch?.();
+      open.presence.setStroke?.(null);
       frame.cancel();
       room.doc.off('afterTransaction', onChange);
     };
@@ -132,8 +150,36 @@ export class StoryModel {
     this.#act((doc) => story.layRow(doc, row, local));
   }
 
-  addStroke(panelId: string, ink: Uint8Array): void {
-    this.#add((doc, id) => story.addStroke(doc, { id, panelId, ink }, local));
+  /** @param id as it was shown while it was under way. */
+  addStroke(panelId: string, { id, ink }: { id: string; ink: Uint8Array }): void {
+    this.#act((doc) => story.addStroke(doc, { id, panelId, ink }, local));
+  }
+  /** What others draw on that panel now; what is stored meanwhile is no longer under way. */
+  underWay({ id: panelId, strokes }: PlainPanel): { id: string; ink: Uint8Array }[] {
+    return this.#underWay.flatMap(({ id, on, ink }) =>
+      on !== panelId || strokes.some((stroke) => stroke.id === id)
+        ? []
+        : [{ id, ink: fromBase64(ink) }],
+    );
+  }
+  /** Shows others what is being drawn here. @param ink no more than `SHOWN_STROKE_BYTES`. */
+  showStroke(panelId: string, { id, ink }: { id: string; ink: Uint8Array }): void {
+    this.#endWait();
+    if (ink.length > SHOWN_STROKE_BYTES) return;
+    this.#open.presence.setStroke?.({ id, on: panelId, ink: toBase64(ink) });
+  }
+  /** It ended; shown until it is stored, so that it is not gone for others in between. */
+  endStroke(): void {
+    const { line } = this.room;
+    const hide = (): void => {
+      if (!line.clean) return;
+      this.#endWait();
+      this.#open.presence.setStroke?.(null);
+    };
+    this.#endWait();
+    const end = line.onChange(hide);
+    this.#endWait = () => void end();
+    hide();
   }
   removeStrokes(ids: readonly string[]): void {
     if (ids.length > 0) this.#act((doc) => story.removeStrokes(doc, ids, local));
