@@ -9,7 +9,11 @@ function hands(
   return new Map(
     each.map(([noteIds, x, y], at) => [
       at,
-      { cursor: null, drag: { noteIds: [...noteIds], by: [x, y] as [number, number] } },
+      {
+        cursor: null,
+        drag: { noteIds: [...noteIds], by: [x, y] as [number, number] },
+        stroke: null,
+      },
     ]),
   );
 }
