@@ -90,3 +90,29 @@ it('[C250] lays a row that is picked later in front of what was made, and leaves
   await openAgain();
   expect(await captions()).toEqual([...row, 'De rekening klopt']);
 });
+
+it('[C252] gives the makers of the prototype a note for each scene, once, in the order of the story', async () => {
+  await pickRow(row);
+  await world.open('storyboard');
+  await world.onWall('storyboard', (doc) => {
+    story.addPanel(doc, { id: 'a', caption: 'De rekening', before: null }, server);
+    story.addPanel(doc, { id: 'leeg' }, server);
+  });
+  await world.addStep('prototype-rollen');
+  await world.open('prototype-rollen');
+  const notes = async () => (await world.wall('prototype-rollen')).notes.map(({ text }) => text);
+  const scenes = [...row, 'De rekening'].map((words, at) => `${at + 1}. ${words}`);
+  expect(await notes()).toEqual(scenes);
+  await world.onWall('storyboard', (doc) =>
+    story.addPanel(doc, { id: 'b', caption: 'Later' }, server),
+  );
+  await world.addStep('prototype-rollen');
+  await world.open('prototype-rollen');
+  expect(await notes()).toEqual(scenes);
+});
+
+it('[C252] begins empty where there is no storyboard', async () => {
+  await world.addStep('prototype-rollen');
+  await world.open('prototype-rollen');
+  expect((await world.wall('prototype-rollen')).notes).toEqual([]);
+});

@@ -18,6 +18,7 @@ import type { Doing } from '#server/commands/command';
 import { layQuestionsOf } from '#server/commands/sketches/ask-question';
 import { galleryWith, hangSketches } from '#server/commands/sketches/museum';
 import { layHandedIn, roomsOfHandedIn } from '#server/commands/boards/handed-in';
+import { storyRoomOf, wallWithScenes } from '#server/commands/boards/scene-notes';
 import { layPickedRow, rowToLay, storyWith } from '#server/commands/boards/opening-row';
 import {
   boardRoomId,
@@ -66,10 +67,16 @@ export function roomsToOpen(authority: Authority, step: Step | undefined): strin
   return room === undefined ? [] : [room];
 }
 
-/** A storyboard from before a row was picked, which is laid on it as it opens where it can be read. */
+/**
+ * A storyboard from before a row was picked, which is laid on it as it opens; or the one whose scenes a
+ * new board begins with. Where it can be read: a step opens without.
+ */
 function roomsToLay(authority: Authority, step: Step | undefined): string[] {
-  if (!step || exerciseOf(step.exercise).kind !== 'storyboard') return [];
+  if (!step) return [];
+  const { kind, beginsWithScenes } = exerciseOf(step.exercise);
+  if (kind !== 'storyboard' && !beginsWithScenes) return [];
   const plan = boardPlan(authority, step);
+  if (beginsWithScenes) return plan.kind === 'new' ? [storyRoomOf(authority) ?? []].flat() : [];
   if (plan.kind !== 'existing' || !rowToLay(authority, plan.boardId)) return [];
   const room = boardRoomId(authority, plan.boardId);
   return room === undefined ? [] : [room];
@@ -124,6 +131,7 @@ async function seedOf(
 ): Promise<Uint8Array> {
   if (kind === 'gallery') return galleryWith(doing, boardId);
   if (kind === 'storyboard') return storyWith(doing.authority);
+  if (exerciseOf(exercise).beginsWithScenes) return wallWithScenes(doing);
   return seedUpdate(kind, standingListsOf(exercise));
 }
 

@@ -9,6 +9,7 @@ export const prototypeRollen = {
   day: 4,
   minutes: { default: 20, atLeast: 15, atMost: 45 },
   wall: 'prototype-rollen',
+  beginsWithScenes: true,
 } as const satisfies Exercise;
 
 export const prototype = {

@@ -1,14 +1,12 @@
 /** Draws a solution sketch on somebody's pad, beside the screen: by the same line that their browser has. */
 import { nanoid } from 'nanoid';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { inkOf, type RawStroke } from '#document/ink/ink';
 import * as pad from '#document/kinds/pad/operations';
 import { frameOf, frameOfStep } from '#document/kinds/pad/records';
 import { local } from '#document/origins';
-import { socketWith } from '#tests/rooms/support/clients';
 import { expect } from './kamer';
 import type { Person } from './person';
+import { writeBeside } from './write-beside';
 
 type Drawn = Pick<RawStroke, 'tool' | 'color'> & { points: readonly (readonly [number, number])[] };
 
@@ -17,6 +15,14 @@ const circle = (x: number, y: number, size: number): Drawn['points'] =>
     const angle = (at / 24) * 2 * Math.PI;
     return [x + size * Math.cos(angle), y + size * Math.sin(angle)] as const;
   });
+
+/** The strokes of such a drawing, as a document holds them. */
+export function inksOf(seed: number): Uint8Array[] {
+  return drawing(seed).flatMap(({ points, ...how }) => {
+    const raw = points.map(([x, y]) => ({ x, y, pressure: null }));
+    return inkOf({ ...how, width: 'thin', points: raw }) ?? [];
+  });
+}
 
 /** A phone, a face, a van: something to look at, another one for each seed. */
 function drawing(seed: number): Drawn[] {
@@ -80,17 +86,8 @@ export async function drawSketch(
   person: Person,
   { stepId, title, words }: { stepId: string; title: string; words: readonly string[] },
 ): Promise<void> {
-  const { origin } = new URL(person.page.url());
-  const cookies = await person.context.cookies(origin);
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const room = person.wire.stage.me.privateRooms.pad?.room ?? '';
-  const doc = new Y.Doc();
-  const line = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, room, doc, {
-    WebSocketPolyfill: socketWith(cookie, origin),
-    disableBc: true,
-  });
-  try {
-    await expect.poll(() => line.synced).toBe(true);
+  await writeBeside(person, room, async (doc) => {
     doc.transact(() => {
       const write = (frame: string, role: 'title' | 'words', text: string) =>
         pad.editWords(doc, { id: nanoid(), frame, role }, { before: '', after: text }, local);
@@ -98,17 +95,12 @@ export async function drawSketch(
       words.forEach((text, at) => {
         const frame = frameOf(stepId, at + 1);
         write(frame, 'words', text);
-        for (const { points, ...how } of drawing(title.length + at)) {
-          const raw = points.map(([x, y]) => ({ x, y, pressure: null }));
-          const ink = inkOf({ ...how, width: 'thin', points: raw });
-          if (ink) pad.addStroke(doc, { id: nanoid(), frame, ink }, local);
+        for (const ink of inksOf(title.length + at)) {
+          pad.addStroke(doc, { id: nanoid(), frame, ink }, local);
         }
       });
     }, local);
     const handIn = { kind: 'hand-in', stepId, place: 1 } as const;
     await expect.poll(async () => (await person.command(handIn)).ok).toBe(true);
-  } finally {
-    line.destroy();
-    doc.destroy();
-  }
+  });
 }

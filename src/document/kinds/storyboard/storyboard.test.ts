@@ -8,6 +8,7 @@ import {
   plainStoryboard,
   type PlainStoryboard,
 } from '#document/kinds/storyboard/plain';
+import { scenesOf } from '#document/kinds/storyboard/scenes';
 import { storyRoot } from '#document/kinds/storyboard/records';
 import { local } from '#document/origins';
 import { OwnUndo } from '#document/own-undo';
@@ -281,6 +282,27 @@ describe('a storyboard', () => {
       ...[0, 1, 2, null],
     ]);
     expect(plainStoryboard(one).panels[1]?.source).toEqual({ kind: 'row', id: 'r1/c7', nth: 1 });
+  });
+
+  it('[D110] is read as the scenes of a prototype, with where each came from', () => {
+    const doc = seeded();
+    story.addPanel(doc, { id: 'leeg' }, local);
+    panels(doc, 'b');
+    story.layRow(doc, { row: 'w/c1', actions: ['Zoekt', 'Kiest'] }, local);
+    for (const id of ['k1', 'k2']) story.addClip(doc, { id, panelId: 'b', of: whole }, local);
+    story.addPoint(doc, { id: 'q1', panelId: 'b', text: 'Wie belt?' }, local);
+    story.addPoint(doc, { id: 'q2', panelId: 'b', text: 'Wanneer?' }, local);
+    story.answerPoint(doc, 'q2', { answer: 'Om tien', by: 'Ingrid' }, local);
+    story.addPanel(doc, { id: 'nog-leeg' }, local);
+    story.addPanel(doc, { id: 'getekend' }, local);
+    story.addStroke(doc, { id: 's', panelId: 'getekend', ink }, local);
+    const bare = { open: 0, row: null, exhibits: [] };
+    expect(scenesOf(plainStoryboard(doc)).map(({ id: _id, ...scene }) => scene)).toEqual([
+      { ...bare, number: 1, words: 'Zoekt', row: 'w/c1' },
+      { ...bare, number: 2, words: 'Kiest', row: 'w/c1' },
+      { ...bare, number: 3, words: 'b', open: 1, exhibits: [whole.exhibit] },
+      { ...bare, number: 5, words: '' },
+    ]);
   });
 
   it('reads the same when it is drawn anew or begins a new lineage', () => {
