@@ -1,10 +1,13 @@
 /** What lies beside the open step: boards of earlier steps, the pen, and on a map the questions that were chosen. */
+import { leavesOf } from '#domain/exercises/private-work';
 import { exerciseOf } from '#domain/exercises/registry';
+import type { Answerable } from '#domain/sketches/sketch-source';
 import { roomName } from '#protocol/rooms';
 import type { StageNow, StageWinner } from '#protocol/stage';
 import { accessTo } from '#server/rooms/access';
 import type { Authority, Member, Step } from '#server/stage/authority';
 import { penOn } from '#server/stage/pens';
+import { targetOf } from '#server/stage/stage-step';
 
 /** Questions that hang ready beside a map, at most: more than a map can carry. */
 const MOST_WINNERS = 12;
@@ -40,9 +43,20 @@ export function composePen(authority: Authority, open: Step): StageNow['pen'] {
   return pen && { holder: pen.holder, askedBy: [...pen.askedBy] };
 }
 
-/** What the last closed vote on 'Hoe kunnen we' chose, where the open step works on a map. */
+/** What the last closed vote on 'Hoe kunnen we' chose, where the open step works on a map or a sketch is made for it. */
 export function composeWinners(authority: Authority, open: Step): StageWinner[] {
-  if (exerciseOf(open.exercise).kind !== 'map') return [];
+  const exercise = exerciseOf(open.exercise);
+  return exercise.kind === 'map' || leavesOf(exercise) === 'hand-in' ? winnersIn(authority) : [];
+}
+
+/** What a sketch can be said to answer: the questions that were chosen, and the moment that the week aims at. */
+export function answerableIn(authority: Authority): Answerable {
+  const targets = authority.decisions.flatMap((decision) => targetOf(authority, decision) ?? []);
+  const questions = winnersIn(authority).map(({ source }) => source);
+  return { questions, chapter: targets.at(-1)?.chapterId ?? null };
+}
+
+function winnersIn(authority: Authority): StageWinner[] {
   const steps = new Set(
     authority.steps.filter(({ exercise }) => exercise === 'hmw-stemmen').map(({ id }) => id),
   );

@@ -49,7 +49,7 @@ export function isLocked(authority: Authority, step: Step): boolean {
 }
 
 /** Of a choice on a map: the customer and the moment, by their ids on it. */
-function targetOf({ candidates }: Authority, decision: Decision): StageDecision['target'] {
+export function targetOf({ candidates }: Authority, decision: Decision): StageDecision['target'] {
   const { actorId, roundId, candidateId } = decision;
   const chosen = candidates.find((one) => one.roundId === roundId && one.id === candidateId);
   const chapterId = chosen?.noteIds[0];

@@ -9,17 +9,21 @@ import type { AnyEncodable } from 'lib0/encoding';
 import { decodeStroke, encodeStroke } from '#document/ink/stroke-bytes';
 import type { Exhibit, ExhibitPanel } from '#document/kinds/gallery/records';
 import type { Sketch } from '#document/kinds/pad/sketch-of';
+import type { SketchSource } from '#domain/sketches/sketch-source';
 import type { Transaction } from '#server/db/database';
 import { pictures } from '#server/db/board-tables';
 
-export function sketchBytes(sketch: Sketch): Uint8Array {
+/** Of one that was handed in before it could be said, nothing is known of what it answers. */
+type KeptSketch = Sketch & { readonly source?: SketchSource | null };
+
+export function sketchBytes(sketch: KeptSketch): Uint8Array {
   return encoding.encode((encoder) =>
     encoding.writeAny(encoder, sketch as unknown as AnyEncodable),
   );
 }
 
-function sketchOfBytes(bytes: Uint8Array): Sketch {
-  return decoding.readAny(decoding.createDecoder(bytes)) as Sketch;
+function sketchOfBytes(bytes: Uint8Array): KeptSketch {
+  return decoding.readAny(decoding.createDecoder(bytes)) as KeptSketch;
 }
 
 /**
@@ -36,7 +40,7 @@ export async function exhibitOf(
     ...hung
   }: { id: string; number: number; sprintId: string; newId: () => string; now: Date },
 ): Promise<Exhibit> {
-  const { title, panels } = sketchOfBytes(content);
+  const { title, panels, source = null } = sketchOfBytes(content);
   const hanging: ExhibitPanel[] = [];
   for (const { strokes, words, description, texts, picture } of panels) {
     const copied = picture && (await copyPicture(tx, picture.id, { sprintId, newId, now }));
@@ -46,7 +50,7 @@ export async function exhibitOf(
       picture: picture && copied ? { ...picture, id: copied } : null,
     });
   }
-  return { ...hung, title, panels: hanging };
+  return { ...hung, title, panels: hanging, source };
 }
 
 /** Where it goes and in which colour, and nothing of the hand or the pen: a marker stays broad. */

@@ -5,6 +5,7 @@
  */
 import { privateKinds } from '#domain/exercises/exercise';
 import { sketchPlaces } from '#domain/sketches/handing-in';
+import { sketchSourceKinds } from '#domain/sketches/sketch-source';
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
 import type { Refusal } from '#domain/refusal';
@@ -172,7 +173,18 @@ export const commandSchema = v.variant('kind', [
     noteIds: v.pipe(v.array(id), v.maxLength(200)),
   }),
   /** Hands in the sketch of this step as the pad holds it now. */
-  v.object({ kind: v.literal('hand-in'), stepId: id, place: sketchPlace }),
+  v.object({
+    kind: v.literal('hand-in'),
+    stepId: id,
+    place: sketchPlace,
+    /** What it answers, of what was chosen; left out where its maker does not say. */
+    source: v.optional(
+      v.object({
+        kind: v.picklist(sketchSourceKinds),
+        id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_/-]{1,129}$/)),
+      }),
+    ),
+  }),
   v.object({ kind: v.literal('take-back-sketch'), stepId: id, place: sketchPlace }),
   /** Waits until it can be laid nameless. */
   v.object({ kind: v.literal('ask-question'), exhibitId: id, text: line(limits.galleryQuestion) }),

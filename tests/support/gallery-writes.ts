@@ -23,7 +23,8 @@ export function anyExhibit(chance: Dice, id: string, number: number): Exhibit {
     ...{ words: chance.of(words), description: chance.of(words) },
     ...{ texts: chance.oneIn(2) ? [text] : [], picture: chance.oneIn(3) ? picture : null },
   }));
-  return { id, number, title: 'Wasbeer belt eerst', panels };
+  const source = chance.oneIn(2) ? ({ kind: 'hmw', id: 'r1/c2' } as const) : null;
+  return { id, number, title: 'Wasbeer belt eerst', panels, source };
 }
 
 /** What the judge takes of a browser. */

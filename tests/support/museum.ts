@@ -20,7 +20,7 @@ export async function hangSketches(world: World, titles: readonly string[]): Pro
   await world.open('museum');
   const panel = { strokes: [], words: '', description: '', texts: [], picture: null };
   const exhibits = titles.map((title, at) => {
-    return { id: nanoid(), number: at + 1, title, panels: [panel, panel, panel] };
+    return { id: nanoid(), number: at + 1, title, panels: [panel, panel, panel], source: null };
   });
   await world.onWall('museum', (doc) => hangExhibits(doc, exhibits, server));
 }

@@ -8,6 +8,7 @@ import { isEmptySketch, sketchOf, type Sketch } from '#document/kinds/pad/sketch
 import { exerciseOf } from '#domain/exercises/registry';
 import { RefusedError, refused } from '#domain/refusal';
 import { mayHandIn, mayTakeBack, sketchKey, type SketchPlace } from '#domain/sketches/handing-in';
+import { isAnswerable } from '#domain/sketches/sketch-source';
 import type { StepStatus } from '#domain/sprint/phases';
 import type { Handler } from '#server/commands/command';
 import { galleryOf, hangSketches, museumOf } from './museum';
@@ -20,6 +21,7 @@ import {
   type Member,
   type SketchRow,
 } from '#server/stage/authority';
+import { answerableIn } from '#server/stage/stage-beside';
 import { ownPictures, sketchBytes } from '#server/store/sketches';
 import type { Transaction } from '#server/db/database';
 
@@ -41,16 +43,20 @@ export const handIn: Handler<'hand-in'> = {
     if (before?.exhibitId != null) return refused('sketch-hangs');
     const exercise = exerciseOf(step.exercise);
     const museum = museumOf(authority);
+    const { source } = command;
+    if (source && !isAnswerable(source, answerableIn(authority))) {
+      return refused('field-invalid', { field: 'source' });
+    }
     return mayHandIn({ exercise, status: step.status as StepStatus, member: me, museum });
   },
   // do
   async do(doing) {
     const { tx, authority, me, command, newId, doc } = doing;
-    const { stepId, place } = command;
+    const { stepId, place, source = null } = command;
     const pad = privateRoomOf(authority, me.id, 'pad');
     const drawn = pad && sketchOf(plainPad(doc(pad.id)), sketchKey(stepId, place));
     if (!drawn || isEmptySketch(drawn)) throw new RefusedError('sketch-empty');
-    const content = sketchBytes(await withOwnPictures(tx, drawn, me.id));
+    const content = sketchBytes({ ...(await withOwnPictures(tx, drawn, me.id)), source });
     await tx
       .insert(sketches)
       .values({

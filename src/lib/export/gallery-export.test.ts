@@ -28,7 +28,7 @@ const look: WallLook = {
 
 const chance = dice(11);
 const exhibit = (number: number, title: string): Exhibit => ({
-  ...{ id: `e${number}`, number, title },
+  ...{ id: `e${number}`, number, title, source: null },
   panels: [
     {
       strokes: [anyInk(chance), anyInk(chance)],

@@ -88,7 +88,7 @@ describe('[D70] a museum', () => {
     doc.getMap('questions').set('none', 3);
     doc.getMap('standouts').set('odd', new Y.Map([['at', 'hier']]));
     expect(plainGallery(doc).exhibits.find(({ id }) => id === 'wrong')).toEqual({
-      ...{ id: 'wrong', number: 0, title: '', panels: [] },
+      ...{ id: 'wrong', number: 0, title: '', panels: [], source: null },
     });
   });
 });

@@ -26,9 +26,14 @@ export function hangExhibits(doc: Y.Doc, exhibits: readonly Exhibit[], origin: O
       [...there.keys()].filter((id) => !wanted.has(id)),
       origin,
     );
-    for (const { id, number, title, panels } of exhibits) {
+    for (const { id, number, title, panels, source } of exhibits) {
       if (there.has(id)) change(doc, 'exhibits', id, { number }, origin);
-      else put(doc, 'exhibits', id, origin, () => ({ number, title, panels }));
+      else {
+        put(doc, 'exhibits', id, origin, () => ({
+          ...{ number, title, panels },
+          ...(source && { source: [source.kind, source.id] }),
+        }));
+      }
     }
   }, origin);
 }

@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs';
 import * as v from 'valibot';
-import { panelsValue } from '#document/kinds/gallery/declaration';
+import { panelsValue, sourceValue } from '#document/kinds/gallery/declaration';
 import { standoutSigns, type Exhibit, type StandoutSign } from '#document/kinds/gallery/records';
 import { prose, stored, word } from '#document/kinds/stored-records';
 import { byOrder } from '#document/order';
@@ -29,10 +29,11 @@ export type PlainGallery = {
 
 export function plainGallery(doc: Y.Doc): PlainGallery {
   const exhibits = stored(doc, 'exhibits').map(({ id, get }): Exhibit => {
-    const panels = get('panels');
+    const [panels, source] = [get('panels'), get('source')];
     return {
       ...{ id, number: numberOf(get('number')), title: word(get('title')) },
       panels: v.is(panelsValue, panels) ? panels : [],
+      source: v.is(sourceValue, source) ? { kind: source[0], id: source[1] } : null,
     };
   });
   return {

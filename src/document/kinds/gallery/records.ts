@@ -2,7 +2,7 @@
  * What a museum's document holds. The server hangs the exhibits and lays the questions, and nobody else
  * writes them; people pin standouts. Nothing in it tells who made what, or when.
  *
- * `exhibits`   id -> { number, title, panels }: one immutable value each, laid when the museum opens
+ * `exhibits`   id -> { number, title, panels, source: what it answers | null }: one immutable value each, laid when the museum opens
  * `questions`  id -> { exhibit, text, order }: laid together and shuffled
  * `standouts`  id -> { exhibit, sign, at: [x, y], text: Y.Text, order }: what struck in the critique of
  *              that exhibit, on the spot that it is about
@@ -12,6 +12,7 @@
  */
 import { limits } from '#domain/limits';
 import type { InkColor } from '#document/ink/stroke';
+import type { SketchSource } from '#domain/sketches/sketch-source';
 import type { Crop } from '#document/kinds/pad/records';
 import type { Place } from '#document/schema';
 import type { StoredPicture } from '#document/shapes';
@@ -45,4 +46,6 @@ export type Exhibit = {
   number: number;
   title: string;
   panels: ExhibitPanel[];
+  /** What it answers, where its maker said so. */
+  source: SketchSource | null;
 };
