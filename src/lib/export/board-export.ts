@@ -5,6 +5,7 @@
 import type { Day } from '#domain/sprint/days';
 import { fromBase64 } from 'lib0/buffer';
 import { contentOfUpdate, type BoardContent } from '#document/kinds/boards';
+import type { Exhibit } from '#document/kinds/gallery/records';
 import type { PlainNote, PlainWall } from '#document/plain';
 import type { BoardSheet } from '#protocol/history';
 import type { StageDecision, StageRound, StageStep } from '#protocol/stage';
@@ -27,6 +28,8 @@ export type BoardExport = {
   /** Notes that the Decider chose. */
   chosen: ReadonlySet<string>;
   decision: StageDecision | null;
+  /** Of a storyboard: the sketches of which parts lie on it, where they are at hand. */
+  exhibits?: readonly Exhibit[];
 };
 
 /** Of a wall: what its painter, table and list are made of. */
@@ -64,9 +67,16 @@ export function boardExport(parts: Parts, at: number): BoardExport {
 }
 
 /** @param now when it was read, in ms, for a board that is no kept moment. Throws when its bytes are no board. */
-export function sheetExport(sheet: BoardSheet, now: number): BoardExport {
+/** @param museum where the sketches hang that the board shows parts of. */
+export function sheetExport(
+  sheet: BoardSheet,
+  now: number,
+  museum: BoardSheet | null = null,
+): BoardExport {
   const content = contentOfUpdate(fromBase64(sheet.state));
-  return boardExport({ ...sheet, content }, sheet.moment?.takenAt ?? now);
+  const hung = museum && contentOfUpdate(fromBase64(museum.state));
+  const board = boardExport({ ...sheet, content }, sheet.moment?.takenAt ?? now);
+  return hung?.kind === 'gallery' ? { ...board, exhibits: hung.plain.exhibits } : board;
 }
 
 /** A candidate's dots belong to the first of its notes that is still there, and are seen on its top. */

@@ -2,7 +2,11 @@
  * What each kind of board gives to take along: one painter for picture, drawing and paper, a table, data.
  * Fetched with the exports; a new kind adds its row here.
  */
-import { isEmptyStoryboard, type PlainStoryboard } from '#document/kinds/storyboard/plain';
+import {
+  isEmptyStoryboard,
+  type PlainClip,
+  type PlainStoryboard,
+} from '#document/kinds/storyboard/plain';
 import { isEmptyMap } from '#document/kinds/map/plain';
 import type { PlainOf } from '#document/kinds/boards';
 import type { BoardKind, PaperColor } from '#document/schema';
@@ -121,11 +125,15 @@ const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
 };
 
 function storyExporter(
-  about: Pick<BoardExport, 'sprint' | 'board'>,
+  about: Pick<BoardExport, 'sprint' | 'board' | 'exhibits'>,
   story: PlainStoryboard,
 ): Exporter {
+  const { exhibits = [] } = about;
+  const partOf = ({ exhibit, part }: PlainClip) =>
+    exhibits.find(({ id }) => id === exhibit)?.panels[part];
+  const clips = story.panels.flatMap((panel) => panel.clips);
   const board = {
-    ...{ sprint: about.sprint, board: about.board, story },
+    ...{ sprint: about.sprint, board: about.board, story, partOf },
     clipWords: (number: number) => m.storyboard_from_sketch({ number }),
   };
   const painter = (look: WallLook, part?: StoryPart): BoardPainter => {
@@ -135,7 +143,7 @@ function storyExporter(
   return {
     isEmpty: isEmptyStoryboard(story),
     count: story.panels.length,
-    pictures: [],
+    pictures: clips.flatMap((clip) => partOf(clip)?.picture?.id ?? []),
     paint: (look) => painter(look),
     sheets(look, most) {
       const sheets = Math.max(1, Math.ceil(story.panels.length / most));

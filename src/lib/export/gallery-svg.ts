@@ -102,8 +102,21 @@ function wordsBelow({ words, description }: ExhibitPanel, look: WallLook) {
 }
 
 function panelSvg(
-  { strokes, texts, picture }: ExhibitPanel,
+  panel: ExhibitPanel,
   { x, y, look }: { x: number; y: number; look: WallLook },
+): string {
+  const place = { x, y, w: PANEL, h: DRAWN };
+  return sketchPartSvg(panel, { place, look, crop: [0, 0, 1_000, PANEL_HEIGHT] });
+}
+
+/** A rectangle of a panel of a sketch, in thousandths of its width, cut off at its edge and laid in that place. */
+export function sketchPartSvg(
+  { strokes, texts, picture }: ExhibitPanel,
+  {
+    place: { x, y, w, h },
+    look,
+    crop,
+  }: { place: Box; look: WallLook; crop: readonly [number, number, number, number] },
 ): string {
   const address = picture ? look.pictures.get(picture.id) : undefined;
   const photo = picture && address !== undefined ? photoSvg(picture, address) : '';
@@ -123,8 +136,8 @@ function panelSvg(
   return element(
     'svg',
     {
-      ...{ x: short(x), y: short(y), width: PANEL, height: short(DRAWN), overflow: 'hidden' },
-      viewBox: `0 0 1000 ${PANEL_HEIGHT}`,
+      ...{ x: short(x), y: short(y), width: short(w), height: short(h), overflow: 'hidden' },
+      viewBox: crop.join(' '),
     },
     [photo, inkSvg(strokes), ...written].join(''),
   );

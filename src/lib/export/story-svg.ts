@@ -11,7 +11,9 @@ import {
 } from '#document/kinds/storyboard/plain';
 import { PANEL_HEIGHT, PANEL_WIDTH } from '#document/kinds/storyboard/records';
 import type { Box } from '$lib/plane/viewport';
+import type { ExhibitPanel } from '#document/kinds/gallery/records';
 import type { BoardExport } from './board-export';
+import { sketchPartSvg } from './gallery-svg';
 import { inkSvg } from './ink-svg';
 import { card, paragraph } from './map-cards';
 import { svgFile } from './svg-file';
@@ -22,7 +24,11 @@ export type StoryExport = Pick<BoardExport, 'sprint' | 'board'> & {
   readonly story: PlainStoryboard;
   /** 'uit schets 4'. */
   readonly clipWords: (number: number) => string;
+  /** What a clip is a part of; undefined of a sketch that is not at hand. */
+  readonly partOf?: (clip: PlainClip) => ExhibitPanel | undefined;
 };
+
+type Clips = Pick<StoryExport, 'clipWords' | 'partOf'>;
 
 /** How many panels a sheet of paper may hold, with how many of them stand beside each other. */
 export const perSheet = { 2: 2, 4: 2, 6: 3, 9: 3 } as const;
@@ -59,13 +65,13 @@ export function storySvg(
 }
 
 function placed(
-  { story, clipWords }: StoryExport,
+  { story, clipWords, partOf }: StoryExport,
   look: WallLook,
   { from = 0, count = story.panels.length, columns = COLUMNS }: StoryPart = {},
 ): Placed {
   const cards = story.panels
     .slice(from, from + count)
-    .map((panel, at) => panelCard(panel, { number: from + at + 1, look, clipWords }));
+    .map((panel, at) => panelCard(panel, { number: from + at + 1, look, clipWords, partOf }));
   const pieces: string[] = [];
   let y = 0;
   for (let row = 0; row < cards.length; row += columns) {
@@ -82,11 +88,7 @@ function placed(
 /** Its height follows from its words; it is drawn as high as the highest of its row. */
 function panelCard(
   panel: PlainPanel,
-  {
-    number,
-    look,
-    clipWords,
-  }: { number: number; look: WallLook; clipWords: StoryExport['clipWords'] },
+  { number, look, ...clipping }: { number: number; look: WallLook } & Clips,
 ): { height: number; draw: (x: number, y: number, height: number) => string } {
   const inside = WIDTH - 2 * PAD;
   const words = [
@@ -106,7 +108,7 @@ function panelCard(
     });
     return [
       card({ x, y, w: WIDTH, h: height }, look.palette.papers.white.paper),
-      drawingSvg(panel, { x, y, look, clipWords }),
+      drawingSvg(panel, { x, y, look, ...clipping }),
       element('path', {
         ...{ d: `M${short(x)} ${short(y + DRAWN)}H${short(x + WIDTH)}`, fill: 'none' },
         ...{ stroke: look.palette.ink, 'stroke-width': 0.6, 'stroke-opacity': 0.35 },
@@ -131,15 +133,10 @@ function panelCard(
 
 function drawingSvg(
   { clips, strokes }: PlainPanel,
-  {
-    x,
-    y,
-    look,
-    clipWords,
-  }: { x: number; y: number; look: WallLook; clipWords: StoryExport['clipWords'] },
+  { x, y, look, ...clipping }: { x: number; y: number; look: WallLook } & Clips,
 ): string {
   const scale = WIDTH / PANEL_WIDTH;
-  const parts = clips.map((clip) => clipSvg(clip, look, clipWords(clip.number)));
+  const parts = clips.map((clip) => clipSvg(clip, look, clipping));
   // Cut off at the edge of its own panel, as on the screen.
   return element(
     'svg',
@@ -151,16 +148,19 @@ function drawingSvg(
   );
 }
 
-function clipSvg({ at, width, crop, turn }: PlainClip, look: WallLook, words: string): string {
+function clipSvg(clip: PlainClip, look: WallLook, { clipWords, partOf }: Clips): string {
+  const { at, width, crop, turn } = clip;
   const [, , w, h] = crop;
   const height = Math.min(PANEL_HEIGHT, (width * h) / Math.max(1, w));
-  const frame = card(
-    { x: -width / 2, y: -height / 2, w: width, h: height },
-    look.palette.papers.yellow.paper,
-  );
-  const name = paragraph(words, {
-    ...{ x: -width / 2 + 10, y: -24, w: width - 20, look, size: 40, weight: 600, centred: true },
+  const place = { x: -width / 2, y: -height / 2, w: width, h: height };
+  const frame = card(place, look.palette.papers.yellow.paper);
+  const part = partOf?.(clip);
+  const drawn = part ? sketchPartSvg(part, { place, look, crop }) : '';
+  // Over the middle where nothing is drawn, else at the foot.
+  const y = part ? height / 2 - 46 : -24;
+  const name = paragraph(clipWords(clip.number), {
+    ...{ x: place.x + 10, y, w: width - 20, look, size: 40, weight: 600, centred: true },
   });
   const transform = `translate(${short(at[0])} ${short(at[1])}) rotate(${turn})`;
-  return element('g', { transform }, frame + name.svg);
+  return element('g', { transform }, frame + drawn + name.svg);
 }
