@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { encodeStroke } from '#document/ink/stroke-bytes';
+import type { ExhibitPanel } from '#document/kinds/gallery/records';
 import * as story from '#document/kinds/storyboard/operations';
 import { plainStoryboard } from '#document/kinds/storyboard/plain';
 import { local } from '#document/origins';
@@ -82,6 +83,21 @@ describe('[D98] a storyboard', () => {
       expect(all.h).toBeGreaterThanOrEqual(one.h);
     },
   );
+
+  it('draws the rectangle of the sketch that a clip is a part of, where the sketch is at hand', () => {
+    const board = exported(3);
+    const panel: ExhibitPanel = {
+      ...{ strokes: [], words: '', description: '', picture: null },
+      texts: [{ at: [10, 10], color: 'red', text: 'HET WORDT 14.35' }],
+    };
+    const [clip] = board.story.panels.flatMap(({ clips }) => clips);
+    const drawn = storySvg({ ...board, partOf: () => panel }, look);
+    expect(drawn).toContain(`viewBox="${clip?.crop.join(' ')}"`);
+    expect(drawn).toContain('HET WORDT 14.35');
+    const gone = storySvg({ ...board, partOf: () => undefined }, look);
+    expect(gone).not.toContain('HET WORDT 14.35');
+    expect(gone).toContain('uit schets');
+  });
 
   it('is a table, in which nothing is calculated', () => {
     const file = storyCsv(exported(2).story, {
