@@ -52,7 +52,7 @@ test('[C251] a stroke under way is told of the artist while they hold the pen, a
 });
 
 test('[C251] it is ink within its bytes or nothing is shown, and the longest fits in a state', async () => {
-  const { anna, seen } = await storyboard();
+  const { anna, bram, seen } = await storyboard();
   const long = { ...stroke, ink: inkIn(wild, SHOWN_STROKE_BYTES) };
   const id = 'i'.repeat(64);
   expect(JSON.stringify({ stroke: { ...long, id, on: id } }).length).toBeLessThan(
@@ -65,5 +65,10 @@ test('[C251] it is ink within its bytes or nothing is shown, and the longest fit
   }
   anna.say(41, 3, { stroke });
   await until('only what is ink', () => (seen() as typeof stroke | null)?.ink === stroke.ink);
+  const told = bram.heard.flatMap((said) => (said.kind === 'presence' ? said.states : []));
+  const inks = told.flatMap(
+    ([, , shown]) => (shown as { stroke?: typeof stroke })?.stroke?.ink ?? [],
+  );
+  expect(new Set(inks)).toEqual(new Set([long.ink, stroke.ink]));
   expect(anna.closed).toBeUndefined();
 });
