@@ -14,7 +14,8 @@ import { keepAsLate, watchPile } from '../../src/lib/room/unsaved/pile-rescue';
 import { RoomLine, type RoomOptions } from '$lib/room/room-line';
 import { sendUnsent, serverTexts } from '../../src/lib/room/unsaved/unsent';
 import { deafLine } from '#tests/support/deaf-line';
-import { followedSocket, socketWith, until } from '#tests/rooms/support/clients';
+import { socketWith, until } from '#tests/rooms/support/clients';
+import { followedSocket } from '#tests/rooms/support/followed-socket';
 import {
   startRoomsServer,
   type RoomsServer,

@@ -1,18 +1,12 @@
 /** The two kinds of browser that the tests connect: the stock provider, and a bare websocket. */
 import { once } from 'node:events';
-import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import {
-  MESSAGE_ACK,
-  MESSAGE_BREACH,
-  MESSAGE_SPACE,
-  type Breach,
-  type Space,
-} from '#protocol/rooms';
+import { heardOut } from '#tests/rooms/support/followed-socket';
 import type { RoomsServer, Visitor } from '#tests/rooms/support/rooms-server';
+import { readSaid, type Said } from '#tests/rooms/support/said';
 import { sharedText } from '#tests/rooms/support/shared-text';
 
 /** Waits for a state instead of a time; fails with what it waited for. */
@@ -37,34 +31,6 @@ export function socketWith(cookie: string, origin: string): typeof globalThis.We
       super(address, { origin, headers: { cookie } });
     }
   } as unknown as typeof globalThis.WebSocket;
-}
-
-/** The same with a question to the server: what it answers comes after all that was sent until then. */
-export function followedSocket(
-  cookie: string,
-  origin: string,
-): { socketClass: typeof globalThis.WebSocket; heardOut: () => Promise<void> } {
-  let newest: WebSocket | undefined;
-  const Followed = class extends WebSocket {
-    constructor(address: string | URL) {
-      super(address, { origin, headers: { cookie } });
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- the newest of a line that reconnects
-      newest = this;
-    }
-  };
-  return {
-    socketClass: Followed as unknown as typeof globalThis.WebSocket,
-    async heardOut() {
-      if (!newest) throw new Error('nothing was opened yet');
-      await heardOut(newest);
-    },
-  };
-}
-
-async function heardOut(socket: WebSocket): Promise<void> {
-  const answered = once(socket, 'pong');
-  socket.ping();
-  await answered;
 }
 
 export type StockClient = { doc: Y.Doc; provider: WebsocketProvider; close(): void };
@@ -95,15 +61,6 @@ export async function synced(client: StockClient): Promise<StockClient> {
   await until('the provider is synced', () => client.provider.synced);
   return client;
 }
-
-export type Said =
-  | { kind: 'step-1'; stateVector: Uint8Array }
-  | { kind: 'step-2'; update: Uint8Array }
-  | { kind: 'update'; update: Uint8Array }
-  | { kind: 'presence'; states: [clientId: number, clock: number, state: unknown][] }
-  | { kind: 'ack'; frames: number }
-  | { kind: 'breach'; breach: Breach }
-  | { kind: 'space'; space: Space };
 
 /** A websocket that is told frame by frame what to say, and remembers what it heard. */
 export class BareClient {
@@ -294,33 +251,6 @@ export function bareClient(
 ): BareClient {
   const { cookie } = visitor ?? {};
   return new BareClient(`${server.wsUrl}/sync/${room}${query}`, { cookie, origin: server.origin });
-}
-
-function readSaid(data: Uint8Array): Said {
-  const decoder = decoding.createDecoder(data);
-  const type = decoding.readVarUint(decoder);
-  if (type === MESSAGE_ACK) return { kind: 'ack', frames: decoding.readVarUint(decoder) };
-  if (type === MESSAGE_BREACH) {
-    return { kind: 'breach', breach: JSON.parse(decoding.readVarString(decoder)) as Breach };
-  }
-  if (type === MESSAGE_SPACE) {
-    return { kind: 'space', space: JSON.parse(decoding.readVarString(decoder)) as Space };
-  }
-  if (type === 0) {
-    const step = decoding.readVarUint(decoder);
-    const bytes = decoding.readVarUint8Array(decoder).slice();
-    if (step === 0) return { kind: 'step-1', stateVector: bytes };
-    return { kind: step === 1 ? 'step-2' : 'update', update: bytes };
-  }
-  if (type !== 1) throw new Error(`heard a message of type ${type}`);
-  const inner = decoding.createDecoder(decoding.readVarUint8Array(decoder));
-  const states: [number, number, unknown][] = [];
-  for (let left = decoding.readVarUint(inner); left > 0; left--) {
-    const clientId = decoding.readVarUint(inner);
-    const clock = decoding.readVarUint(inner);
-    states.push([clientId, clock, JSON.parse(decoding.readVarString(inner))]);
-  }
-  return { kind: 'presence', states };
 }
 
 /** Whether a provider shows somebody of this name. */
