@@ -1,6 +1,7 @@
 import { boardKinds, type BoardKind, type DocumentKind } from '#document/schema';
 import type { PrivateKind } from '#domain/exercises/exercise';
 import { limits as written } from '#domain/limits';
+import { SKETCHES_BYTES } from '#domain/sketches/handing-in';
 import type { Pauses } from '#server/rooms/door-pauses';
 
 /** Of one document: its size, and how many things lie in it. */
@@ -102,13 +103,20 @@ export type RoomLimits = {
   readonly closeMs: number;
 };
 
-/** A board of whatever kind has the same bounds; a private document has its own. */
+/** Least bound of a museum: all that may be handed in, and a third of it for what is pinned there. */
+const GALLERY_BYTES = (SKETCHES_BYTES * 4) / 3;
+
+/**
+ * A board of whatever kind has the same bounds; a private document has its own. A museum never has less than
+ * what is hung in it unasked: past its bound nobody could pin or ask anything there.
+ */
 export function documentBounds({
   board,
   ...own
 }: Record<'board' | PrivateKind, DocumentBounds>): RoomLimits['documents'] {
   const boards = Object.fromEntries(boardKinds.map((kind) => [kind, board]));
-  return { ...(boards as Record<BoardKind, DocumentBounds>), ...own };
+  const gallery = { ...board, bytes: Math.max(board.bytes, GALLERY_BYTES) };
+  return { ...(boards as Record<BoardKind, DocumentBounds>), gallery, ...own };
 }
 
 export const roomLimits: RoomLimits = {

@@ -2,7 +2,7 @@
  * Sketches as they are kept between handing in and hanging, and how they are made fit to hang: with one
  * default pen, and with pictures of their own that tell neither owner nor time. Called by the commands.
  */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { AnyEncodable } from 'lib0/encoding';
@@ -12,6 +12,7 @@ import type { Sketch } from '#document/kinds/pad/sketch-of';
 import type { SketchSource } from '#domain/sketches/sketch-source';
 import type { Transaction } from '#server/db/database';
 import { pictures } from '#server/db/board-tables';
+import { sketches } from '#server/db/sketch-tables';
 
 /** Of one that was handed in before it could be said, nothing is known of what it answers. */
 type KeptSketch = Sketch & { readonly source?: SketchSource | null };
@@ -76,6 +77,28 @@ async function copyPicture(
     .insert(pictures)
     .values({ ...picture, id, memberId: null, isOwn: false, createdAt: now });
   return id;
+}
+
+/**
+ * @param own the one that is about to take the place of what its maker handed in before: it does not count.
+ * @returns what the other sketches of the sprint weigh together, in bytes.
+ */
+export async function weightBeside(
+  tx: Transaction,
+  sprintId: string,
+  own: { memberId: string; stepId: string; place: number },
+): Promise<number> {
+  const isOwn = and(
+    eq(sketches.memberId, own.memberId),
+    eq(sketches.stepId, own.stepId),
+    eq(sketches.place, own.place),
+  );
+  const [row] = await tx
+    .select({ bytes: sql<string>`coalesce(sum(octet_length(${sketches.content})), 0)` })
+    .from(sketches)
+    // Of a sketch whose maker is unknown by now the comparison says nothing, and it counts.
+    .where(and(eq(sketches.sprintId, sprintId), sql`(${isOwn}) is not true`));
+  return Number(row?.bytes ?? 0);
 }
 
 /** Whose pictures these are: a sketch takes its maker's own along and nobody else's. */

@@ -97,6 +97,7 @@ export const refusalCodes = [
   'nobody-behind',
   'sketch-empty',
   'sketch-hangs',
+  'sketch-too-heavy',
   'sketches-voted-on',
   'not-handed-in',
 ] as const;

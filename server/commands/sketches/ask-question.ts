@@ -70,12 +70,38 @@ export const takeBackQuestion: Handler<'take-back-question'> = {
   },
 };
 
-/** At the close of a step in the museum; its room is held where it can be read. */
+/**
+ * At the close of a step in the museum; its room is held where it can be read. Where the board has no place
+ * for them they go on waiting: a step can always be closed.
+ */
 export async function layQuestionsOf(doing: Doing<CommandKind>, step: Step): Promise<void> {
   const gallery = galleryOf(doing.authority);
   const [roomId] = galleryRoom(doing.authority);
   if (!gallery || step.boardId !== gallery.id || roomId === undefined) return;
-  if (doing.holds(roomId)) await layWaiting(doing, { boardId: gallery.id, roomId });
+  if (!doing.holds(roomId)) return;
+  const about = { boardId: gallery.id, roomId };
+  if (await findPlace(doing, about)) await layWaiting(doing, about);
+}
+
+async function findPlace(
+  { tx, rehearse }: Doing<CommandKind>,
+  { boardId, roomId }: { boardId: string; roomId: string },
+): Promise<boolean> {
+  const waiting = await tx
+    .select({
+      id: waitingQuestions.id,
+      exhibit: waitingQuestions.exhibitId,
+      text: waitingQuestions.text,
+    })
+    .from(waitingQuestions)
+    .where(eq(waitingQuestions.boardId, boardId));
+  try {
+    rehearse(({ doc }) => layQuestions(doc(roomId), waiting, server));
+    return true;
+  } catch (error) {
+    if (error instanceof RefusedError) return false;
+    throw error;
+  }
 }
 
 async function layWaiting(

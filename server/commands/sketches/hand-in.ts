@@ -7,7 +7,13 @@ import { plainPad } from '#document/kinds/pad/plain';
 import { isEmptySketch, sketchOf, type Sketch } from '#document/kinds/pad/sketch-of';
 import { exerciseOf } from '#domain/exercises/registry';
 import { RefusedError, refused } from '#domain/refusal';
-import { mayHandIn, mayTakeBack, sketchKey, type SketchPlace } from '#domain/sketches/handing-in';
+import {
+  mayHandIn,
+  mayTakeBack,
+  mayWeigh,
+  sketchKey,
+  type SketchPlace,
+} from '#domain/sketches/handing-in';
 import { isAnswerable } from '#domain/sketches/sketch-source';
 import type { StepStatus } from '#domain/sprint/phases';
 import type { Handler } from '#server/commands/command';
@@ -22,7 +28,7 @@ import {
   type SketchRow,
 } from '#server/stage/authority';
 import { answerableIn } from '#server/stage/stage-beside';
-import { ownPictures, sketchBytes } from '#server/store/sketches';
+import { ownPictures, sketchBytes, weightBeside } from '#server/store/sketches';
 import type { Transaction } from '#server/db/database';
 
 export const handIn: Handler<'hand-in'> = {
@@ -57,6 +63,10 @@ export const handIn: Handler<'hand-in'> = {
     const drawn = pad && sketchOf(plainPad(doc(pad.id)), sketchKey(stepId, place));
     if (!drawn || isEmptySketch(drawn)) throw new RefusedError('sketch-empty');
     const content = sketchBytes({ ...(await withOwnPictures(tx, drawn, me.id)), source });
+    const own = { memberId: me.id, stepId, place };
+    const others = await weightBeside(tx, authority.sprint.id, own);
+    const ruling = mayWeigh({ bytes: content.byteLength, others });
+    if (!ruling.allowed) throw new RefusedError(ruling.refusal.code);
     await tx
       .insert(sketches)
       .values({

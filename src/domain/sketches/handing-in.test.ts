@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { leavesOf, privateKindOf } from '#domain/exercises/private-work';
 import { exercises, exerciseIds, exerciseOf } from '#domain/exercises/registry';
-import { mayHandIn, mayTakeBack, sketchKey, type HandingIn } from '#domain/sketches/handing-in';
+import {
+  mayHandIn,
+  mayTakeBack,
+  mayWeigh,
+  SKETCH_BYTES,
+  sketchKey,
+  SKETCHES_BYTES,
+  type HandingIn,
+} from '#domain/sketches/handing-in';
 import { effectOf } from '#domain/sprint/phase-machine';
 import type { Standing } from '#domain/sprint/roles';
 import { boardPlanFor } from '#domain/sprint/walls';
@@ -55,4 +63,16 @@ it('[R91] gives back what is in and does not hang', () => {
   expect(codeOf({ isIn: false, hangs: false })).toBe('not-handed-in');
   expect(sketchKey('step', 1)).toBe('step');
   expect(sketchKey('step', 2)).not.toBe('step');
+});
+
+it('[R140] takes a sketch that finds place in the museum, beside all the others', () => {
+  const says = (bytes: number, others: number): string => {
+    const ruling = mayWeigh({ bytes, others });
+    return ruling.allowed ? 'ok' : ruling.refusal.code;
+  };
+  expect(says(SKETCH_BYTES, 0)).toBe('ok');
+  expect(says(SKETCH_BYTES + 1, 0)).toBe('sketch-too-heavy');
+  expect(says(SKETCH_BYTES, 11 * SKETCH_BYTES)).toBe('ok');
+  expect(says(1, SKETCHES_BYTES - 1)).toBe('ok');
+  expect(says(2, SKETCHES_BYTES - 1)).toBe('sketch-too-heavy');
 });

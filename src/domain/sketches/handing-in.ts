@@ -38,6 +38,24 @@ export function mayHandIn({ exercise, status, member, museum }: HandingIn): Ruli
   return museum === 'voted' ? refused('sketches-voted-on') : allowed;
 }
 
+/**
+ * What one sketch may weigh, in bytes as it is kept: twelve times what a busy one of 500 strokes takes, and
+ * 5,000 short strokes. Everybody who comes into the museum is sent all of it.
+ */
+export const SKETCH_BYTES = 262_144;
+/** All that is handed in together: twelve of the heaviest. */
+export const SKETCHES_BYTES = 12 * SKETCH_BYTES;
+
+/**
+ * Whether there is place for it in the museum, so that what was handed in can always be hung.
+ * @param asked.others what the other sketches of the sprint weigh together, in bytes.
+ * Refuses: sketch-too-heavy.
+ */
+export function mayWeigh({ bytes, others }: { bytes: number; others: number }): Ruling {
+  const fits = bytes <= SKETCH_BYTES && others + bytes <= SKETCHES_BYTES;
+  return fits ? allowed : refused('sketch-too-heavy');
+}
+
 /** Refuses: not-handed-in, sketch-hangs. */
 export function mayTakeBack({ isIn, hangs }: { isIn: boolean; hangs: boolean }): Ruling {
   if (!isIn) return refused('not-handed-in');

@@ -128,6 +128,7 @@ const table: Record<RefusalCode, Entry> = {
   'nobody-behind': { say: () => m.refusals_nobody_behind(), severity: 'info' },
   'sketch-empty': { say: () => m.refusals_sketch_empty(), severity: 'info' },
   'sketch-hangs': { say: () => m.refusals_sketch_hangs() },
+  'sketch-too-heavy': { say: () => m.refusals_sketch_too_heavy() },
   'sketches-voted-on': { say: () => m.refusals_sketches_voted_on() },
   'not-handed-in': { say: () => m.refusals_not_handed_in(), severity: 'info' },
   'nothing-to-undo': { say: () => m.refusals_nothing_to_undo(), severity: 'info' },
