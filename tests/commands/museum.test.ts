@@ -11,6 +11,7 @@ import { pictures } from '#server/db/board-tables';
 import { sketches } from '#server/db/sketch-tables';
 import type { Stage } from '#protocol/stage';
 import { makeGround, type Ground } from '#tests/support/ground';
+import { addStepOf } from '#tests/support/museum';
 import { drawSketch, galleryIn, handIn, openMuseum, planSketching } from '#tests/support/sketching';
 import { World, type Cast } from '#tests/support/sprint-world';
 
@@ -173,6 +174,31 @@ describe('[C171] the museum', () => {
   it('[C171] opens empty where nobody handed in', async () => {
     expect((await openMuseum(world, [])).exhibits).toEqual([]);
   });
+});
+
+describe('[C243] a vote on nothing', () => {
+  it.each(['open', 'skip'] as const)(
+    '[C243] is refused as that of a museum, and a facilitator goes on: %s',
+    async (way) => {
+      await openMuseum(world, []);
+      await world.open('bliksemkritiek');
+      await addStepOf(world, 'strawpoll');
+      const poll = { kind: 'open-step', stepId: world.step('strawpoll') } as const;
+      expect(await world.run('facilitator', poll)).toMatchObject({
+        refusal: { code: 'no-candidates', about: { board: 'gallery' } },
+      });
+      expect((await stageOf('facilitator')).now?.stepId).toBe(world.step('bliksemkritiek'));
+      if (way === 'open') {
+        await drawSketch(world, 'deelnemer', { title: 'toch nog' });
+        await handIn(world, 'deelnemer');
+        expect(await world.says('facilitator', poll)).toBe('ok');
+      } else {
+        const { stepId } = poll;
+        await world.must('facilitator', { kind: 'skip-step', stepId, skipped: true });
+        await world.open('supervote');
+      }
+    },
+  );
 });
 
 describe('[C172] a sketch that comes late', () => {

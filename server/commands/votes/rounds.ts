@@ -39,7 +39,9 @@ export async function openRound(
   // What somebody had begun and not written yet: nobody can take it away while dots are put.
   if (board) boardReading(board).clearEmpty(board, server);
   const choices = board ? boardReading(board).candidates(board) : [];
-  if (!rules || choices.length === 0) throw new RefusedError('no-candidates');
+  if (!rules || choices.length === 0) {
+    throw new RefusedError('no-candidates', { about: { board: exerciseOf(step.exercise).kind } });
+  }
   const sprintId = authority.sprint.id;
   const roundId = newId();
   await tx

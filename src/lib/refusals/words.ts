@@ -103,7 +103,12 @@ const table: Record<RefusalCode, Entry> = {
   'not-a-voter': { say: () => m.refusals_not_a_voter() },
   'round-not-open': { say: () => m.refusals_round_not_open() },
   'round-already-open': { say: () => m.refusals_round_already_open(), severity: 'info' },
-  'no-candidates': { say: () => m.refusals_no_candidates() },
+  'no-candidates': {
+    say: ({ about }) =>
+      about?.['board'] === 'gallery'
+        ? m.refusals_no_candidates_in_museum()
+        : m.refusals_no_candidates(),
+  },
   'already-decided': { say: () => m.refusals_already_decided() },
   'not-amendable': { say: () => m.refusals_not_amendable(), severity: 'info' },
   'nothing-decided': { say: () => m.refusals_nothing_decided(), severity: 'info' },
