@@ -156,7 +156,7 @@ export const roomLimits: RoomLimits = {
   badSession: { free: 0, firstMs: 1_000, longestMs: 60_000, forgivenMs: 10 * 60_000 },
   badAddress: { free: 30, firstMs: 1_000, longestMs: 30_000, forgivenMs: 60_000 },
   presenceMs: 33,
-  presenceFramesPerSecond: 1_000,
+  presenceFramesPerSecond: 500,
   turnMs: 4,
   answerKeptMs: 5_000,
   slowPresenceBytes: 262_144,
