@@ -16,7 +16,7 @@ export type PaperPiece = v.InferOutput<typeof piece>;
 
 export type PaperAnswer = { ok: true } | { ok: false; refusal: Refusal };
 
-const PATH = /^\/paper\/([A-Za-z0-9_-]{1,64})\/photos\/([A-Za-z0-9_-]{8,64})$/;
+const PATH = /^\/paper\/([A-Za-z0-9_-]{1,64})\/photos\/([A-Za-z0-9_-]{8,62})$/;
 
 /** The page that a code opens on a telephone. */
 export function paperPath(token: string): string {

@@ -64,5 +64,12 @@ export const padWrites: Readonly<Record<string, Write>> = {
       },
       local,
     ),
+  layPaper: (doc, chance) => {
+    const loose = chance.oneIn(2);
+    const picture = { id: 'plaatje_1-a', width: 640, height: 480 };
+    const folds = Array.from({ length: loose ? 1 : 1 + chance.below(3) }, (_, at) => at + 1);
+    const pieces = folds.map((place) => ({ place, crop: [0, 0, 1, 1 / folds.length] as const }));
+    pad.layPaper(doc, { photoId: thing(chance), stepId: 'step', picture, pieces, loose }, local);
+  },
   removePictures: (doc, chance) => pad.removePictures(doc, frame(chance), local),
 };

@@ -146,7 +146,7 @@ export function layPaper(doc: Y.Doc, paper: Paper & { loose: boolean }, origin: 
 }
 
 function pictureIdOf(photoId: string, place: number): string {
-  return `${photoId}.${place}`;
+  return `${photoId}-${place}`;
 }
 
 function emptySheet(

@@ -149,7 +149,7 @@ describe('a pad', () => {
       picture: { crop: [0.5, 0, 0.25, 0.5], picture: { id: 'p1' } },
     });
     pad.layPaper(doc, { ...paper, photoId: 'two', pieces: pieces.slice(0, 1) }, local);
-    expect(plainPad(doc).pictures.map(({ id }) => id)).toContain('two.1');
+    expect(plainPad(doc).pictures.map(({ id }) => id)).toContain('two-1');
     expect(plainPad(doc).pictures).toHaveLength(8);
     undo.undo();
     expect(plainPad(doc).pictures).toEqual([]);
@@ -176,7 +176,7 @@ describe('a pad', () => {
     expect(pictures.map(({ frame }) => frame).sort()).toEqual(['one', 'two']);
     pad.removePictures(doc, 'one', local);
     lay('three');
-    expect(frameIn(plainPad(doc), 'one').picture?.id).toBe('three.1');
+    expect(frameIn(plainPad(doc), 'one').picture?.id).toBe('three-1');
   });
 
   it('[D81] stays well with five thousand strokes', () => {
