@@ -14,21 +14,28 @@ const names: Record<Day, () => string> = {
   5: m.sprint_day_5,
 };
 
-const themes: Record<Day, () => string> = {
-  0: m.sprint_theme_0,
-  1: m.sprint_theme_1,
-  2: m.sprint_theme_2,
-  3: m.sprint_theme_3,
-  4: m.sprint_theme_4,
-  5: m.sprint_theme_5,
-};
+const themes: readonly (() => string)[] = [
+  m.sprint_theme_0,
+  m.sprint_theme_1,
+  m.sprint_theme_2,
+  m.sprint_theme_3,
+  m.sprint_theme_4,
+  m.sprint_theme_5,
+];
+/** Four days understand and sketch on the first, and are a day ahead from then on. */
+const fourDayThemes = [
+  themes[0],
+  m.sprint_theme_understand_and_sketch,
+  ...themes.slice(3),
+] as typeof themes;
 
 export function dayName(day: Day): string {
   return names[day]();
 }
 
-export function dayTheme(day: Day): string {
-  return themes[day]();
+/** What a day of this sprint's template is for. */
+export function dayTheme(day: Day, template: Stage['sprint']['template']): string {
+  return (template === 'four-day' ? fourDayThemes : themes)[day]?.() ?? '';
 }
 
 /** Working days of this sprint's template, without the preparation. */
