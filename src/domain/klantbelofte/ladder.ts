@@ -21,17 +21,6 @@ export type Audience = (typeof audiences)[number];
 export const weights = [1, 2, 3, 4, 5] as const;
 export type Weight = (typeof weights)[number];
 
-/** The six pillars of experience (KPMG Nunwood), an optional label. */
-export const pillars = [
-  'personalisation',
-  'integrity',
-  'expectations',
-  'resolution',
-  'time-and-effort',
-  'empathy',
-] as const;
-export type Pillar = (typeof pillars)[number];
-
 /** Something in the service that makes the promise true: there already, or an errand with owner and date. */
 export type Proof = {
   readonly words: string;
