@@ -13,8 +13,11 @@ export type ScreenKind = Exclude<BoardKind, 'wall'>;
 
 /** The board of the open step (or, with `beside`, one that lies beside it), as this phase lets this person work on it. */
 export type BoardViewProps = { open: OpenRoom; step: StageStep; beside?: boolean };
-/** The board of an earlier step, living, to look at. `choosing`: its moments lie beside it already. */
-export type BoardReaderProps = { board: BoardAddress; choosing?: boolean };
+/**
+ * The board of an earlier step, living, to look at. `choosing`: its moments lie beside it already. `narrow`: it
+ * has a small place beside other work, where a wide picture begins as its list.
+ */
+export type BoardReaderProps = { board: BoardAddress; choosing?: boolean; narrow?: boolean };
 /** The board as it was at a moment. */
 export type StillBoardProps = { sheet: BoardSheet };
 
