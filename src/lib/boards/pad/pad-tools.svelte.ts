@@ -14,12 +14,31 @@ const toolKeys: Readonly<Record<string, PadTool>> = {
   t: 'text',
 };
 
+export const MOST_ZOOM = 4;
+/** One press of a button or key. */
+export const ZOOM_STEP = 1.25;
+const zoomKeys: Readonly<Record<string, number>> = {
+  '+': ZOOM_STEP,
+  '=': ZOOM_STEP,
+  '-': 1 / ZOOM_STEP,
+  '0': 0,
+};
+
 export class PadTools {
   tool = $state<PadTool>('pen');
   color = $state<InkColor>('ink');
   width = $state<InkWidth>('thin');
+  /** How much larger than its place the paper is: 1 to MOST_ZOOM. */
+  #zoom = $state(1);
   /** Said politely to who listens. */
   said = $state('');
+
+  get zoom(): number {
+    return this.#zoom;
+  }
+  zoomTo(zoom: number): void {
+    this.#zoom = Math.max(1, Math.min(MOST_ZOOM, zoom));
+  }
 
   /** @returns whether that key was one of the pad's. */
   press(key: string): boolean {
@@ -27,7 +46,9 @@ export class PadTools {
     if (tool) this.tool = tool;
     const color = /^[1-4]$/.test(key) ? inkColors[Number(key) - 1] : undefined;
     if (color) this.color = color;
-    return tool !== undefined || color !== undefined;
+    const zoom = zoomKeys[key];
+    if (zoom !== undefined) this.zoomTo(zoom === 0 ? 1 : this.#zoom * zoom);
+    return tool !== undefined || color !== undefined || zoom !== undefined;
   }
 }
 
