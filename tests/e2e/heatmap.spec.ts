@@ -121,6 +121,19 @@ test('dots fall on spots, reasons are told at the close, and the three of the De
     await look(facilitator, 'poll');
   });
 
+  await test.step('[R121] then each has a minute by name, one after the other', async () => {
+    await expect(bram.button(/^Begin, een minuut/)).toHaveCount(0);
+    await facilitator.button('Begin, een minuut elk').click();
+    await expect(bram.page.getByText('Nu Anna')).toBeVisible();
+    await expect(bram.page.getByText('Daarna: Bram')).toBeVisible();
+    expect(bram.wire.stage.clock).toMatchObject({ state: 'running', durationMs: 60_000 });
+    await look(facilitator, 'poll-turn');
+    await facilitator.button('Volgende').click();
+    await expect(anna.page.getByText('Nu Bram')).toBeVisible();
+    await facilitator.button('Iedereen is geweest').click();
+    await expect(anna.page.getByText('Nu Bram')).toHaveCount(0);
+  });
+
   await test.step('nobody sees the dots of the Decider before they are laid down with a reason', async () => {
     await facilitator.openExercise('supervote');
     await facilitator.advance('supervote', 'open', 'voting');

@@ -45,7 +45,7 @@ export const bliksemkritiek = {
   authorShownAfter: 'after-critique',
 } as const satisfies Exercise;
 
-/** One dot each, with its reason: what one writes is hidden until the close tells all of it, with names. */
+/** One dot each, with its reason: what one writes is hidden until the close tells all of it, with names; then each has a minute. */
 export const strawpoll = {
   ...inTheMuseum,
   id: 'strawpoll',
@@ -54,6 +54,7 @@ export const strawpoll = {
   phases: ['voting', 'result'],
   silent: true,
   hiddenWhileWriting: true,
+  turns: { phase: 'result', seconds: 60 },
   authorShownAfter: 'yes',
   dots: {
     each: 1,
