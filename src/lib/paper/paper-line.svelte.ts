@@ -22,6 +22,7 @@ export class PaperLine {
   readonly #stop: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
+  #isOver = false;
   #waiting = $state.raw<readonly UnsentPhoto[]>([]);
   #laid = $state(0);
   #away = $state(false);
@@ -41,6 +42,7 @@ export class PaperLine {
   }
 
   destroy(): void {
+    this.#isOver = true;
     this.#stop();
     clearTimeout(this.#timer);
   }
@@ -84,7 +86,7 @@ export class PaperLine {
     } finally {
       this.#busy = false;
     }
-    if (this.#waiting.length > 0 && this.#refusal === null) {
+    if (this.#waiting.length > 0 && this.#refusal === null && !this.#isOver) {
       this.#timer = setTimeout(() => void this.send(), AGAIN_MS);
     }
   }
