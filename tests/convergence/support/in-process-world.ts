@@ -94,16 +94,7 @@ export async function inProcessWorld(
         : { kind: 'read', cursorsHidden: false };
       rooms.reconsider(sprintId, (_, memberId) => access[memberIds.indexOf(memberId)] as Access);
     },
-    async change(work) {
-      // A command that fails has not happened; somebody presses the button again.
-      for (let tries = 1; ; tries++) {
-        try {
-          return await rooms.change([room.id], async ({ doc }) => work(doc(room.id)));
-        } catch (error) {
-          if (tries === 5) throw error;
-        }
-      }
-    },
+    change: (work) => rooms.change([room.id], async ({ doc }) => work(doc(room.id))),
     async restart() {
       await rooms.close();
       start();

@@ -107,7 +107,7 @@ async function act(
   if (kind < 38) {
     let mine = new Set<string>();
     let held: Locked = new Map();
-    await world.change((doc) => {
+    await pressed(world, (doc) => {
       // A command that failed is tried again from the beginning.
       mine = new Set();
       write(chance, doc, `server-${step}`, mine);
@@ -120,6 +120,20 @@ async function act(
   }
   if (kind < 39) return reopen(i, world, people);
   return chance.oneIn(2) ? world.restart() : world.crash();
+}
+
+/**
+ * A command that fails has not happened, as when a server that is gone had its last commit under way
+ * and took the number; somebody presses the button again.
+ */
+async function pressed(world: World, work: (doc: Y.Doc) => void): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await world.change(work);
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
 }
 
 /** The browser is closed and opened again: the same document from its own copy, a new clientID. */
