@@ -9,14 +9,7 @@ import { local } from '#document/origins';
 
 /** Typing within this time is one step. */
 const CAPTURE_MS = 500;
-/** Without these a note or group that stays would lose its place, its paper or its words. */
-const madeWith: ReadonlySet<string | null> = new Set([
-  ...['text', 'label', 'at', 'color', 'group', 'under', 'order', 'author', 'by', 'picture'],
-  ...['name', 'icon', 'title', 'feeling', 'mood', 'actor', 'chapter', 'words', 'kind', 'source'],
-  ...['caption', 'panel', 'answer', 'answeredBy'],
-  ...['list', 'says', 'done', 'presenter', 'idea', 'link', 'linkTitle'],
-  ...['frame', 'role', 'ink', 'crop', 'step'],
-]);
+type Step = Y.UndoManager['undoStack'][number];
 
 export class OwnUndo extends Y.UndoManager {
   #spared = false;
@@ -24,14 +17,21 @@ export class OwnUndo extends Y.UndoManager {
   readonly #copies: { clock: number; len: number }[] = [];
   /** What the redo that is under way would take away again and has new words of others. */
   #written: ReadonlySet<Y.Item> = new Set();
+  /** The steps that there were when the undo or redo that is under way began. */
+  #steps: Step[] = [];
+  #underWay: { step: Step; things: ReadonlySet<Y.Item> } | undefined;
   /** Earlier steps, put aside so that a step that leaves everything alone is not followed by another. */
-  #aside: Y.UndoManager['undoStack'] = [];
+  #aside: Step[] = [];
 
-  constructor(doc: Y.Doc) {
-    super(recordRoots(doc), {
+  readonly #records: Y.Map<Y.Map<unknown>>[];
+
+  /** @param records the roots whose changes are taken back; those of every kind unless told. */
+  constructor(doc: Y.Doc, records = recordRoots(doc)) {
+    super(records, {
       trackedOrigins: new Set([local]),
       captureTimeout: CAPTURE_MS,
     });
+    this.#records = records;
     this.deleteFilter = (item) => this.#mayTakeAway(item);
     doc.on('afterTransaction', this.#after);
   }
@@ -57,11 +57,14 @@ export class OwnUndo extends Y.UndoManager {
 
   #turn<T>(stack: Y.UndoManager['undoStack'], turn: () => T): T {
     this.#spared = false;
+    this.#steps = [...stack];
     try {
       return turn();
     } finally {
       stack.unshift(...this.#aside);
       this.#aside = [];
+      this.#steps = [];
+      this.#underWay = undefined;
       this.#written = new Set();
       // A step that changed nothing is told nowhere else, and it is gone from the stack.
       if (this.#spared)
@@ -77,7 +80,35 @@ export class OwnUndo extends Y.UndoManager {
     if (!this.#othersWroteIn(thing)) return true;
     if (item === thing) return this.#spare(true);
     // A piece that holds words of another is left whole, our letters in it too.
-    return item.parentSub === null ? !this.#isOthers(item) : !madeWith.has(item.parentSub);
+    if (item.parentSub === null) return !this.#isOthers(item);
+    return !(item.content instanceof Y.ContentType) && !this.#takesAway(thing);
+  }
+
+  /**
+   * Whether the step that is under way would take the thing away too. Without what it was made with, a
+   * thing that stays would lose its place, its paper or what it belongs to.
+   */
+  #takesAway(thing: Y.Item): boolean {
+    const stack = this.undoing ? this.undoStack : this.redoStack;
+    // Yjs takes the step off the stack before it asks; put aside, nothing is left of the stack.
+    const step = this.#aside.length === 0 ? this.#steps[stack.length] : this.#underWay?.step;
+    if (step !== this.#underWay?.step)
+      this.#underWay = step && { step, things: this.#thingsOf(step) };
+    return this.#underWay?.things.has(thing) ?? false;
+  }
+
+  /** The records that a step made, as they are now: one that came back is another item. */
+  #thingsOf({ insertions }: Step): Set<Y.Item> {
+    const things = new Set<Y.Item>();
+    const transaction = this.doc._transaction;
+    if (!transaction) return things;
+    Y.iterateDeletedStructs(transaction, insertions, (struct) => {
+      if (!(struct instanceof Y.Item) || struct.parentSub === null) return;
+      let item = struct;
+      while (item.redone !== null) item = Y.getItem(this.doc.store, item.redone);
+      if (thingOf(item) === item) things.add(item);
+    });
+    return things;
   }
 
   #spare(isThing: boolean): false {
@@ -103,11 +134,11 @@ export class OwnUndo extends Y.UndoManager {
     );
   }
 
-  #writtenSince(step: Y.UndoManager['undoStack'][number] | undefined): ReadonlySet<Y.Item> {
+  #writtenSince(step: Step | undefined): ReadonlySet<Y.Item> {
     const written = new Set<Y.Item>();
     if (!step) return written;
     const client = this.doc.clientID;
-    for (const root of recordRoots(this.doc)) {
+    for (const root of this.#records) {
       for (const thing of root._map.values()) {
         if (thing.deleted || !Y.isDeleted(step.insertions, thing.id)) continue;
         if (wordsIn(thing).some((piece) => piece.id.client !== client)) written.add(thing);
