@@ -12,7 +12,9 @@ const card = (person: Person, words: string): Locator =>
 const order = async (person: Person): Promise<string[]> =>
   wall(person).locator('[data-card] h2').allInnerTexts();
 
-test('a team lists products hidden, and shows them in turn on one wall', async ({ story }) => {
+test('a team lists products hidden, and shows them in turn on one wall @story', async ({
+  story,
+}) => {
   test.slow();
   const facilitator = await story.facilitator();
   const anna = await story.join('Anna');

@@ -15,7 +15,7 @@ const sketches = {
 const dotsOf = ({ wire }: Person): number =>
   wire.stage.now?.round?.mine?.spots.reduce((sum, { dots }) => sum + dots, 0) ?? -1;
 
-test('dots fall on spots, reasons are told at the close, and the three of the Decider are the choice', async ({
+test('dots fall on spots, reasons are told at the close, and the three of the Decider are the choice @story', async ({
   story,
 }, testInfo) => {
   test.slow();

@@ -5,7 +5,7 @@ import type { Person } from './support/person';
 
 const everybody = Object.keys(alphabets) as Who[];
 
-test('a team writes hidden, reveals, groups, votes and decides, and nobody sees a letter or a dot too early', async ({
+test('a team writes hidden, reveals, groups, votes and decides, and nobody sees a letter or a dot too early @story', async ({
   story,
 }) => {
   test.slow();

@@ -28,7 +28,7 @@ async function writeStory(person: Person, first: string, ...more: string[]): Pro
   await person.page.keyboard.press('Escape');
 }
 
-test('a team draws the map, corrects it at once, and the Decider lays down the target', async ({
+test('a team draws the map, corrects it at once, and the Decider lays down the target @story', async ({
   story,
 }) => {
   test.slow();

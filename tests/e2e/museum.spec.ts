@@ -26,7 +26,7 @@ function stagesOf(person: Person): string {
   );
 }
 
-test('sketches hang nameless, are asked about and talked through, and then their makers are told', async ({
+test('sketches hang nameless, are asked about and talked through, and then their makers are told @story', async ({
   story,
 }) => {
   test.slow();

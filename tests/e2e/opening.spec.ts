@@ -13,7 +13,7 @@ const rules = async (person: Person): Promise<(string | null)[]> =>
     .getByRole('checkbox')
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
 
-test('a team opens the week: it says who decides, walks through the days and ticks off the list', async ({
+test('a team opens the week: it says who decides, walks through the days and ticks off the list @story', async ({
   story,
 }) => {
   const facilitator = await story.facilitator();

@@ -10,7 +10,7 @@ async function writeRow({ page }: Person, ...actions: string[]): Promise<void> {
   }
 }
 
-test('a team writes rows of actions, hears them without names, and the Decider picks the opening', async ({
+test('a team writes rows of actions, hears them without names, and the Decider picks the opening @story', async ({
   story,
 }) => {
   test.slow();
