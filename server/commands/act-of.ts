@@ -83,6 +83,7 @@ function switchOf(command: Command): boolean | undefined {
   if ('locked' in command) return command.locked;
   if ('wide' in command) return command.wide;
   if ('participates' in command) return command.participates;
+  if ('along' in command) return command.along;
   if ('skipped' in command) return command.skipped;
   return 'open' in command ? command.open : undefined;
 }

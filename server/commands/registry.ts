@@ -59,6 +59,7 @@ import { setWideTools } from '#server/commands/boards/set-wide-tools';
 import { skipStep } from '#server/commands/agenda/skip-step';
 import { squeezeDay } from '#server/commands/agenda/squeeze-day';
 import { startClock } from '#server/commands/agenda/start-clock';
+import { takeAlong } from '#server/commands/votes/take-along';
 import { takeBackDot } from '#server/commands/votes/take-back-dot';
 import { withdrawDecision } from '#server/commands/votes/withdraw-decision';
 import { writeFacilitatorNote } from '#server/commands/agenda/write-facilitator-note';
@@ -101,6 +102,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'cast-dot': castDot,
   'lay-down-supervote': layDownSupervote,
   'choose-prototypes': choosePrototypes,
+  'take-along': takeAlong,
   'take-back-dot': takeBackDot,
   'lay-late-notes': layLateNotes,
   'hand-in': handIn,

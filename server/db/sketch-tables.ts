@@ -4,8 +4,17 @@
  * alone whose critique has come to that.
  */
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { boards, bytes, members, sprints, steps } from './tables';
+import {
+  boolean,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { at, boards, bytes, members, sprints, steps } from './tables';
 
 /** One sketch of one member. No time: the order in which they came in is nobody's business. */
 export const sketches = pgTable(
@@ -60,4 +69,19 @@ export const waitingQuestions = pgTable(
     text: text().notNull(),
   },
   (t) => [index('waiting_questions_board').on(t.boardId)],
+);
+
+/** Exhibits that did not win and are taken along all the same: into the storyboard, and for a next sprint to find. */
+export const takenAlong = pgTable(
+  'taken_along',
+  {
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id, { onDelete: 'cascade' }),
+    exhibitId: text().notNull(),
+    /** The name as it was. */
+    byName: text().notNull(),
+    takenAt: at().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sprintId, t.exhibitId] })],
 );

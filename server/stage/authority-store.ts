@@ -27,7 +27,7 @@ import {
   sprints,
   steps,
 } from '#server/db/tables';
-import { sketches, waitingQuestions } from '#server/db/sketch-tables';
+import { sketches, takenAlong, waitingQuestions } from '#server/db/sketch-tables';
 import type { Authority, Dot, DotRow, Member } from '#server/stage/authority';
 
 const spotPlace = { x: spots.x, y: spots.y };
@@ -107,6 +107,7 @@ export async function loadAuthority(
     noteRows,
     sketchRows,
     questionRows,
+    takenRows,
   ] = await Promise.all([
     db.select().from(sprints).where(eq(sprints.id, sprintId)),
     db
@@ -155,8 +156,9 @@ export async function loadAuthority(
       .where(inArray(heatPlaces.roundId, livingRounds))
       .orderBy(asc(heatPlaces.roundId), asc(heatPlaces.position)),
     db
-      .select()
+      .select({ decision: decisions, mandateGivenAt: mandates.givenAt })
       .from(decisions)
+      .leftJoin(mandates, eq(mandates.id, decisions.mandateId))
       .where(and(eq(decisions.sprintId, sprintId), isNull(decisions.withdrawnAt)))
       .orderBy(asc(decisions.decidedAt), asc(decisions.id)),
     db
@@ -183,6 +185,7 @@ export async function loadAuthority(
       .from(waitingQuestions)
       .where(eq(waitingQuestions.sprintId, sprintId))
       .orderBy(asc(waitingQuestions.id)),
+    db.select().from(takenAlong).where(eq(takenAlong.sprintId, sprintId)),
   ]);
   const sprint = sprintRows[0];
   if (!sprint) return null;
@@ -205,12 +208,16 @@ export async function loadAuthority(
     dots: dotRows.flatMap(withPlace),
     heatPlaces: heatRows,
     toldHeat: new Map(),
-    decisions: decisionRows,
+    decisions: decisionRows.map(({ decision, mandateGivenAt }) => ({
+      ...decision,
+      mandateGivenAt,
+    })),
     mandate,
     joinLinks: linkRows,
     door: null,
     facilitatorNotes: noteRows,
     sketches: sketchRows.map(({ sketch, maker }) => ({ ...sketch, maker })),
     waitingQuestions: questionRows,
+    takenAlong: takenRows,
   };
 }

@@ -15,7 +15,7 @@ import type {
   steps,
 } from '#server/db/tables';
 import type { facilitatorNotes } from '#server/db/facilitation-tables';
-import type { sketches, waitingQuestions } from '#server/db/sketch-tables';
+import type { sketches, takenAlong, waitingQuestions } from '#server/db/sketch-tables';
 import type { PrivateKind } from '#domain/exercises/exercise';
 import type { RoundId } from '#domain/ids';
 import type { Duty, Role } from '#domain/sprint/roles';
@@ -40,12 +40,16 @@ export type SketchRow = Omit<typeof sketches.$inferSelect, 'content'> & {
   readonly maker: { readonly name: string; readonly nameNumber: number } | null;
 };
 export type WaitingQuestion = typeof waitingQuestions.$inferSelect;
+export type TakenAlong = typeof takenAlong.$inferSelect;
 export type Candidate = typeof candidates.$inferSelect;
 export type DotRow = typeof dots.$inferSelect;
 /** With where its spot is, of a dot that has one. */
 export type Dot = DotRow & { readonly place: Place | null };
 export type HeatPlaceRow = typeof heatPlaces.$inferSelect;
-export type Decision = typeof decisions.$inferSelect;
+export type Decision = typeof decisions.$inferSelect & {
+  /** When the mandate was given on which a stand-in decided; null of the Decider's own. */
+  readonly mandateGivenAt: Date | null;
+};
 export type Mandate = typeof mandates.$inferSelect;
 export type JoinLink = typeof joinLinks.$inferSelect;
 export type Person = typeof people.$inferSelect;
@@ -92,6 +96,7 @@ export type Authority = {
   readonly decisions: readonly Decision[];
   readonly sketches: readonly SketchRow[];
   readonly waitingQuestions: readonly WaitingQuestion[];
+  readonly takenAlong: readonly TakenAlong[];
   readonly mandate: Mandate | null;
   readonly joinLinks: readonly JoinLink[];
   /** Opened, in the cache only, from which facilitators read them; a command has no use for them. */

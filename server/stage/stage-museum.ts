@@ -6,8 +6,9 @@ import { leavesOf } from '#domain/exercises/private-work';
 import { exerciseOf } from '#domain/exercises/registry';
 import { shownName } from '#domain/sprint/names';
 import { counts } from '#domain/sprint/roles';
-import type { StageMuseum, StageSketches } from '#protocol/stage';
+import type { StageMuseum, StageSketches } from '#protocol/museum';
 import type { Authority, Member } from '#server/stage/authority';
+import { supervoteOf } from '#server/stage/supervote';
 
 /** Of the step in which sketches were drawn last; null before one was opened, and for who has no part in it. */
 export function composeSketches(authority: Authority, reader: Member): StageSketches | null {
@@ -48,6 +49,10 @@ export function composeMuseum(authority: Authority, reader: Member): StageMuseum
     makers: Object.fromEntries(told),
     critique: idsOf(here.filter(({ critique }) => critique === 'now'))[0] ?? null,
     talkedThrough: idsOf(here.filter(({ critique }) => critique === 'done')),
+    winners: supervoteOf(authority)?.winners.flatMap(({ noteIds }) => noteIds) ?? [],
+    takenAlong: Object.fromEntries(
+      authority.takenAlong.map(({ exhibitId, byName }) => [exhibitId, byName]),
+    ),
     waiting: authority.waitingQuestions
       .filter(({ memberId, boardId }) => memberId === reader.id && boardId === board.id)
       .map(({ id, exhibitId, text }) => ({ id, exhibitId, text })),

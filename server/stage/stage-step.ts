@@ -64,6 +64,7 @@ export function composeDecision(authority: Authority, decision: Decision): Stage
     reason: decision.reason,
     by: decision.byName,
     onBehalfOf: decision.onBehalfOf,
+    mandateAt: decision.mandateGivenAt?.getTime() ?? null,
     decidedAt: decision.decidedAt.getTime(),
     amended: decision.amended,
     target: targetOf(authority, decision),

@@ -63,6 +63,7 @@ function authority(more: Partial<Authority> = {}): Authority {
     steps: [step],
     sketches: [],
     waitingQuestions: [],
+    takenAlong: [],
     boards: [
       { id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, ...noPen, createdAt: at },
     ],

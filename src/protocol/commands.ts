@@ -163,6 +163,8 @@ export const commandSchema = v.variant('kind', [
     /** What that vote asks, in the words of who chooses. */
     question: v.optional(prose(limits.challenge)),
   }),
+  /** What did not win goes along into the storyboard and a next sprint; `along: false` leaves it again. */
+  v.object({ kind: v.literal('take-along'), exhibitId: id, along: v.boolean() }),
   /**
    * The writer hands in own late notes of this wall, where the facilitator admits them: these and no
    * others, none at all to take them back. They are laid at the end of the phase.

@@ -21,6 +21,7 @@ import type { Duty, Role } from '#domain/sprint/roles';
 import type { ExhibitBox } from '#domain/votes/exhibit-box';
 import type { BallotState, StageHeat, StageReason, StageSpot } from '#protocol/ballots';
 import type { PrototypeChoice } from '#domain/votes/supervote';
+import type { StageMuseum, StageSketches } from '#protocol/museum';
 import type { Reaction } from '#protocol/reactions';
 import type { BoardView } from '#protocol/view';
 
@@ -149,6 +150,8 @@ export type StageDecision = {
   by: string;
   /** Name of the Decider when a stand-in decided on a mandate. */
   onBehalfOf: string | null;
+  /** When the mandate for that was given, in ms; null of the Decider's own. */
+  mandateAt: number | null;
   decidedAt: number;
   /** Wordings before this one, oldest first, each with who changed it, when (ms) and why. */
   amended: { text: string; by: string; reason: string; at: number }[];
@@ -201,31 +204,6 @@ export type StageNow = {
   beside: { board: BoardAddress; writable: boolean }[];
   /** On a map what the vote on questions chose, to be pinned; where sketches are made, to be answered; empty elsewhere. */
   winners: StageWinner[];
-};
-
-/** Sketches that are handed in, of the step in which they were drawn last. */
-export type StageSketches = {
-  stepId: StepId;
-  /** How many are in, second ones too, and how many people take part. */
-  handedIn: number;
-  of: number;
-  /** The reader's own that are in, and of those the ones that hang: 1 for the first, 2 for a second. */
-  mine: number[];
-  hangs: number[];
-  /** Who has none in; only sent to facilitators. */
-  missing: MemberId[] | null;
-};
-
-/** The museum, by the ids of its exhibits; what hangs in it is in its board. */
-export type StageMuseum = {
-  boardId: BoardId;
-  /** Names of makers that were told, and of no others; null of who is known no more. */
-  makers: Record<string, string | null>;
-  /** The exhibit that is talked about now, and those that were. */
-  critique: string | null;
-  talkedThrough: string[];
-  /** The reader's own questions that nobody else sees yet. */
-  waiting: { id: string; exhibitId: string; text: string }[];
 };
 
 /** A question that got dots, most first. */

@@ -329,6 +329,19 @@ const rows: Record<CommandKind, Row> = {
       ...{ choice: 'all-in-one', reason: 'daarom' },
     }),
   },
+  'take-along': {
+    by: ['facilitator', ...decider],
+    when: async (world) => {
+      const { roundId, ids } = await openOnMuseum(world, 'supervote');
+      await world.must('stand-in', { kind: 'cast-dot', roundId, candidateId: ids[0] ?? '' });
+      await world.must('stand-in', { kind: 'lay-down-supervote', roundId, reason: 'daarom' });
+    },
+    input: async (world) => {
+      const { candidates } = await world.authority();
+      const exhibitId = candidates.at(-1)?.noteIds[0] ?? '';
+      return { kind: 'take-along', exhibitId, along: true };
+    },
+  },
   'lay-late-notes': {
     by: ['facilitator', 'deelnemer', 'expert', ...decider],
     when: async (world) => {

@@ -60,6 +60,7 @@ export const keptOfAct = {
   decide: ['step'],
   'lay-down-supervote': ['step'],
   'choose-prototypes': ['step'],
+  'take-along': ['on'],
   'withdraw-decision': ['step'],
   'amend-decision': ['step'],
   'rename-me': null,

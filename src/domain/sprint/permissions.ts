@@ -46,6 +46,7 @@ export const commandActors = {
   'take-back-dot': ['facilitator', 'deelnemer', 'beslisser'],
   'lay-down-supervote': ['beslisser'],
   'choose-prototypes': ['beslisser'],
+  'take-along': ['beslisser', 'facilitator'],
   'lay-late-notes': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   'hand-in': ['facilitator', 'deelnemer', 'beslisser'],
   'take-back-sketch': ['facilitator', 'deelnemer', 'beslisser'],

@@ -6,6 +6,7 @@ import { mayCastWithReason } from '#domain/votes/reasons';
 import {
   mayChoosePrototypes,
   mayLayDown,
+  mayTakeAlong,
   winnersAndLater,
   type ChoosingPrototypes,
   type LayingDown,
@@ -108,4 +109,11 @@ describe('[R105] one prototype, or two that compete', () => {
     );
     expect(said(mayChoosePrototypes({ ...choosing, winners: 0 }))).toBe('allowed');
   });
+});
+
+it('[C260] what did not win may be taken along, once there is a choice', () => {
+  const later = ['b', 'c'];
+  expect(said(mayTakeAlong({ later: null, exhibitId: 'b' }))).toBe('nothing-decided');
+  expect(said(mayTakeAlong({ later, exhibitId: 'c' }))).toBe('allowed');
+  expect(said(mayTakeAlong({ later, exhibitId: 'a' }))).toBe('no-such-candidate');
 });

@@ -36,6 +36,21 @@ export function winnersAndLater<C extends Chosen>(
   };
 }
 
+export type TakingAlong = {
+  /** What may come later after the supervote, by the ids of its exhibits; null before one is laid down. */
+  readonly later: readonly string[] | null;
+  readonly exhibitId: string;
+};
+
+/**
+ * What did not win may go along into the storyboard and a next sprint, and be left again. Refuses:
+ * nothing-decided, no-such-candidate (a winner goes along by itself).
+ */
+export function mayTakeAlong({ later, exhibitId }: TakingAlong): Ruling {
+  if (later === null) return refused('nothing-decided');
+  return later.includes(exhibitId) ? allowed : refused('no-such-candidate');
+}
+
 export const prototypeChoices = ['all-in-one', 'rumble'] as const;
 export type PrototypeChoice = (typeof prototypeChoices)[number];
 

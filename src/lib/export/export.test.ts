@@ -132,6 +132,7 @@ it('[R71] the beginning of a note stands once in SVG, CSV and JSON, also where i
     decision: {
       ...decision,
       onBehalfOf: null,
+      mandateAt: null,
       amended: [],
       decidedAt: 0,
       target: null,

@@ -47,7 +47,15 @@ function exported(draw: (doc: Y.Doc) => void): BoardExport {
       ...{ steps: [], content: { kind: 'map', plain: plainMap(doc) }, round: null },
       decision: {
         ...{ stepId: 's', candidateId: 'c', text: 'Klant: Ik wacht', reason: 'Daar gaat het mis' },
-        ...{ by: 'Ingrid', onBehalfOf: null, amended: [], decidedAt: 0, target, choice: null },
+        ...{
+          by: 'Ingrid',
+          onBehalfOf: null,
+          mandateAt: null,
+          amended: [],
+          decidedAt: 0,
+          target,
+          choice: null,
+        },
       },
     },
     0,

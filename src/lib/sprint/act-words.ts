@@ -46,6 +46,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'amend-decision': (d) => m.room_did_amend_decision({ step: step(d) }),
   'lay-down-supervote': () => m.room_did_lay_down_supervote(),
   'choose-prototypes': () => m.room_did_choose_prototypes(),
+  'take-along': (d) => (d.on ? m.room_did_take_along() : m.room_did_leave_behind()),
   'withdraw-decision': (d) => m.room_did_withdraw_decision({ step: step(d) }),
   'set-participates': (d) => (d.on ? m.room_did_participate() : m.room_did_not_participate()),
   'set-role': (d) => m.room_did_set_role({ person: person(d), role: role(d) }),

@@ -4,7 +4,9 @@
  */
 import type * as Y from 'yjs';
 import type { InkColor } from '#document/ink/stroke';
+import type { StageMuseum } from '#protocol/museum';
 import { nextFrame } from '$lib/room/next-frame';
+import { shelvesOf, type Shelf } from './shelves';
 
 export type ExhibitPanel = {
   readonly strokes: readonly Uint8Array[];
@@ -30,11 +32,24 @@ export type Exhibit = {
   readonly panels: readonly ExhibitPanel[];
 };
 
+type Chosen = Pick<StageMuseum, 'winners' | 'takenAlong'>;
+
 export class Exhibits {
   #all = $state.raw<readonly Exhibit[]>([]);
+  readonly #chosen: () => Chosen | null;
 
+  /** @param chosen what the supervote chose and what is taken along; null where nobody knows. */
+  constructor(chosen: () => Chosen | null) {
+    this.#chosen = chosen;
+  }
+
+  readonly #shelves = $derived.by(() => shelvesOf(this.#all, this.#chosen()));
+  get shelves(): readonly Shelf<Exhibit>[] {
+    return this.#shelves;
+  }
+  /** In the order in which they lie ready. */
   get all(): readonly Exhibit[] {
-    return this.#all;
+    return this.#shelves.flatMap(({ exhibits }) => exhibits);
   }
   of(id: string): Exhibit | undefined {
     return this.#all.find((one) => one.id === id);

@@ -12,13 +12,13 @@ import type { Crop } from '#document/kinds/storyboard/records';
 export const wholePanel: Crop = [0, 0, 1_000, PANEL_HEIGHT];
 
 type Parts = {
-  readonly stage: () => Pick<Stage, 'agenda' | 'sprint'>;
+  readonly stage: () => Pick<Stage, 'agenda' | 'sprint' | 'museum'>;
   readonly look: (board: BoardAddress) => OpenRoom;
 };
 
 /** Made while a component is; follows the museum of the sprint until that component goes. */
 export function exhibitsOf({ stage, look }: Parts): Exhibits {
-  const exhibits = new Exhibits();
+  const exhibits = new Exhibits(() => stage().museum);
   const hanging = $derived.by(() => museumOf(stage()));
   $effect(() => {
     const board = hanging;
