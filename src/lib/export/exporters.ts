@@ -88,7 +88,10 @@ const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
         cards: cards.map((card) => ({
           ...{ id: card.id, presenter: card.presenter, title: card.title.trim() },
           ...{ idea: card.idea.trim(), picture: pictureOf(card) || null },
-          link: card.link === '' ? null : { address: card.link, title: card.linkTitle.trim() },
+          link:
+            card.link === '' && card.linkTitle.trim() === ''
+              ? null
+              : { address: card.link || null, title: card.linkTitle.trim() },
         })),
       }),
     };
@@ -187,6 +190,7 @@ function mapCsvWords(): MapCsvWords {
     },
     kinds: {
       actor: m.map_actors(),
+      arrow: m.map_arrow_words(),
       chapter: m.map_add_chapter(),
       touchpoint: m.map_touchpoints(),
       pain: m.map_pains(),

@@ -6,6 +6,7 @@ export type MapCsvWords = {
   headings: { number: string; chapter: string; kind: string; text: string; dots: string };
   kinds: Record<
     | 'actor'
+    | 'arrow'
     | 'chapter'
     | 'touchpoint'
     | 'pain'
@@ -35,7 +36,14 @@ export function mapCsv(map: PlainMap, { headings, kinds }: MapCsvWords): string 
   });
   return csvFile([
     [headings.number, headings.chapter, headings.kind, headings.text, headings.dots],
-    ...map.actors.map(({ name }) => ['', '', kinds.actor, name.trim(), '']),
+    ...map.actors.flatMap(({ name, arrows }) => [
+      ['', '', kinds.actor, name.trim(), ''],
+      ...arrows.map(({ chapterId, words }) => {
+        const at = map.chapters.findIndex(({ id }) => id === chapterId);
+        const title = map.chapters[at]?.title.trim() ?? '';
+        return [String(at + 1), title, kinds.arrow, `${name.trim()}: ${words.trim()}`, ''];
+      }),
+    ]),
     ...rows,
     ['', '', kinds.ending, map.ending.trim(), ''],
   ]);

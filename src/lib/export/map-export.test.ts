@@ -31,7 +31,14 @@ const look: WallLook = {
 const words: MapCsvWords = {
   headings: { number: 'Nr', chapter: 'Hoofdstuk', kind: 'Soort', text: 'Tekst', dots: 'Stippen' },
   kinds: {
-    ...{ actor: 'wie', chapter: 'hoofdstuk', touchpoint: 'raakpunt', pain: 'pijn', gain: 'winst' },
+    ...{
+      actor: 'wie',
+      arrow: 'pijl',
+      chapter: 'hoofdstuk',
+      touchpoint: 'raakpunt',
+      pain: 'pijn',
+      gain: 'winst',
+    },
     ...{ feeling: 'stemming', pin: 'vraag', assignment: 'naam', ending: 'einde' },
   },
 };
@@ -107,8 +114,9 @@ describe('a map as a file', () => {
   it('[D64] as a table and as data, in the order of the story', () => {
     const board = exported(journey);
     const rows = mapCsv(plainOf(board), words).split('\r\n');
-    expect(rows.slice(1, 4)).toEqual([
+    expect(rows.slice(1, 5)).toEqual([
       ',,wie,Klant,',
+      '2,Ik wacht,pijl,Klant: belt,',
       '1,Hij stopt,hoofdstuk,Hij stopt,',
       '1,Hij stopt,stemming,4/7,',
     ]);

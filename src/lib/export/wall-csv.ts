@@ -36,8 +36,13 @@ export function wallCsv(board: WallExport, words: WallCsvWords): string {
     ...(hasResults ? resultCells(board, note.id, words) : []),
     note.picture ? picturePath(board.sprintId, note.picture.id) : '',
   ]);
+  const used = new Set(board.wall.notes.map(({ group }) => group));
+  // What a group without notes is called is somebody's words as well.
+  const empty = board.wall.groups
+    .filter(({ id, label }) => !used.has(id) && label.trim() !== '')
+    .map(({ label }) => [label.trim(), '', '', '', '', ...(hasResults ? ['', ''] : []), '']);
   const head = [...columns, ...(hasResults ? results : []), headings.picture];
-  return csvFile([head, ...rows]);
+  return csvFile([head, ...rows, ...empty]);
 }
 
 function resultCells(
