@@ -31,6 +31,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   lists: recordsOf('lists'),
   cards: recordsOf('cards'),
   gallery: recordsOf('gallery'),
+  ladders: recordsOf('ladders'),
   pad: recordsOf('pad'),
   storyboard: recordsOf('storyboard'),
 };

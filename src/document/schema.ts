@@ -15,6 +15,7 @@
  *
  * lists `meta`   Y.Map  { kind: 'lists', schema: number }, and the records of `kinds/lists/records.ts`
  * cards `meta`   Y.Map  { kind: 'cards', schema: number }, and the records of `kinds/cards/records.ts`
+ * ladders `meta` Y.Map { kind: 'ladders', schema: number }, and the records of `kinds/ladders/records.ts`
  * storyboard `meta` Y.Map { kind: 'storyboard', schema: number }, and the records of `kinds/storyboard/records.ts`
  *
  * Roots are flat and named, so that no two browsers ever create the same container.
@@ -23,6 +24,7 @@
 import * as Y from 'yjs';
 import type { PrivateKind } from '#domain/exercises/exercise';
 import type { StandingList } from '#domain/lists/standing';
+import { seedLadders } from '#document/kinds/ladders/records';
 import { seedLists } from '#document/kinds/lists/records';
 import { seedMap } from '#document/kinds/map/records';
 
@@ -32,7 +34,7 @@ export const SCHEMA_VERSION = 2;
 export const SERVER_SEED_CLIENT_ID = 1;
 
 /** Kinds of shared board. */
-export const boardKinds = ['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery'] as const;
+export const boardKinds = ['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery', 'ladders'] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile and a pad are one member's, hidden from all others. */
 export type DocumentKind = BoardKind | PrivateKind;
@@ -80,6 +82,7 @@ export function seedUpdate(kind: DocumentKind, standing: readonly StandingList[]
     roots.meta(doc).set('kind', kind);
     roots.meta(doc).set('schema', SCHEMA_VERSION);
     if (kind === 'map') seedMap(doc);
+    if (kind === 'ladders') seedLadders(doc);
     if (kind === 'lists') seedLists(doc, standing);
   });
   const update = Y.encodeStateAsUpdate(doc);

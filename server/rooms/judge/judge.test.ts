@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import * as wall from '#document/boards/wall';
 import { recordRoots } from '#document/kinds/record-roots';
 import * as cards from '#document/kinds/cards/operations';
+import * as ladders from '#document/kinds/ladders/operations';
 import * as gallery from '#document/kinds/gallery/operations';
 import * as map from '#document/kinds/map/operations';
 import { mapRoot, OUTLINE } from '#document/kinds/map/records';
@@ -25,6 +26,7 @@ import {
   pileWrites,
   wallWrites,
 } from '#tests/support/board-writes';
+import { ladderWrites } from '#tests/support/ladder-writes';
 import { anyExhibit, galleryWrites } from '#tests/support/gallery-writes';
 import { anyInk, padWrites } from '#tests/support/pad-writes';
 import { storyWrites } from '#tests/support/story-writes';
@@ -194,7 +196,34 @@ const sealed: Record<string, (doc: Y.Doc) => void> = {
   'a question taken away': (doc) => doc.getMap('questions').delete('q1'),
 };
 
+const withLadder = (doc: Y.Doc): void => {
+  ladders.addBelofte(doc, { id: 'b1', behoefteId: null, words: 'wij je bellen' }, local);
+  ladders.keepBeloften(doc, ['b1'], { concept: true }, server);
+};
+const belofte = (doc: Y.Doc): Y.Map<unknown> =>
+  doc.getMap<Y.Map<unknown>>('beloften').get('b1') as Y.Map<unknown>;
+
+const undeclaredOnLadders: Record<string, (doc: Y.Doc) => void> = {
+  'a maker': (doc) => belofte(doc).set('by', 'anna'),
+  'a norm in words': (doc) => belofte(doc).set('norm', 'binnen een uur'),
+  'a day that does not exist': (doc) => belofte(doc).set('reviewOn', '2027-02-30'),
+  'a belofte that it keeps itself': (doc) =>
+    doc.getMap('decided').set('b2', new Y.Map([['kept', true]])),
+  'a signature of its own': (doc) =>
+    doc.getMap<Y.Map<unknown>>('decided').get('b1')?.set('signedBy', 'Ingrid'),
+  'what was decided taken away': (doc) => doc.getMap('decided').delete('b1'),
+};
+
 describe('the judge', () => {
+  test.each(Object.entries(undeclaredOnLadders))('[S190] refuses %s on the ladders', (_, act) => {
+    const room = roomOf('ladders', { made: withLadder });
+    const before = Y.encodeStateAsUpdate(room.live);
+    expect(propose(room, act)).toMatchObject({ kind: 'bad', why: expect.any(String) });
+    expect(Y.encodeStateAsUpdate(room.live)).toEqual(before);
+    const good = propose(room, (doc) => belofte(doc).set('reviewOn', '2027-05-29'));
+    expect(good.kind).toBe('taken');
+  });
+
   test.each(Object.entries(sealed))('[S132] refuses %s in a museum', (_, act) => {
     const room = roomOf('gallery', { made: withExhibit });
     const before = Y.encodeStateAsUpdate(room.live);
@@ -266,6 +295,7 @@ describe('the judge', () => {
     ['pile', pileWrites],
     ['map', mapWrites],
     ['storyboard', storyWrites],
+    ['ladders', ladderWrites],
     ['lists', listsWrites],
     ['cards', cardsWrites],
     ['pad', padWrites],

@@ -8,6 +8,8 @@ import { clearEmptyNotes, restoreWall } from '#document/boards/wall';
 import { clearEmptyCards, layCards } from '#document/kinds/cards/operations';
 import { plainCards, type PlainCards } from '#document/kinds/cards/plain';
 import { plainGallery, type PlainGallery } from '#document/kinds/gallery/plain';
+import { clearBlankBeloften, layBeloften } from '#document/kinds/ladders/operations';
+import { isEmptyLadders, plainLadders, type PlainLadders } from '#document/kinds/ladders/plain';
 import { plainLists, type PlainLists } from '#document/kinds/lists/plain';
 import { isEmptyMap, plainMap, type PlainMap } from '#document/kinds/map/plain';
 import {
@@ -30,6 +32,7 @@ type Plains = {
   cards: PlainCards;
   storyboard: PlainStoryboard;
   gallery: PlainGallery;
+  ladders: PlainLadders;
 };
 export type PlainOf<K extends BoardKind> = Plains[K];
 
@@ -104,6 +107,22 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     count: (doc) => plainStoryboard(doc).panels.length,
     isEmpty: (doc) => isEmptyStoryboard(plainStoryboard(doc)),
     restore: restoreAs('storyboard'),
+  },
+  ladders: {
+    plain: plainLadders,
+    candidates: (doc) =>
+      plainLadders(doc).beloften.flatMap(({ id, words }) =>
+        words.trim() === '' ? [] : [{ noteIds: [id], text: words.trim(), groupLabel: null }],
+      ),
+    clearEmpty: (doc, origin) => clearBlankBeloften(doc, origin),
+    count: (doc) => plainLadders(doc).beloften.length,
+    isEmpty: (doc) => isEmptyLadders(plainLadders(doc)),
+    lay: (doc, notes, options) => void layBeloften(doc, notes, options),
+    // What was kept and signed is the server's, and stays as it is decided now.
+    restore: (doc, from, origin) => {
+      const { decided: _, ...records } = kinds.ladders.records;
+      restoreRecords(doc, from, { records, origin });
+    },
   },
   gallery: {
     plain: plainGallery,

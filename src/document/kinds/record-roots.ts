@@ -13,6 +13,7 @@ export const recordNames = {
   lists: ['lists', 'items'],
   cards: ['cards'],
   storyboard: ['panels', 'strokes', 'clips', 'points'],
+  ladders: ['outline', 'themes', 'behoeften', 'sources', 'beloften', 'proofs', 'decided'],
   gallery: ['exhibits', 'questions', 'standouts'],
 } as const;
 

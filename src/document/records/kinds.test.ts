@@ -8,6 +8,7 @@ import { roots, seedUpdate, type DocumentKind } from '#document/schema';
 import { dice } from '#tests/convergence/support/seeded';
 import * as cards from '#document/kinds/cards/operations';
 import * as gallery from '#document/kinds/gallery/operations';
+import * as ladders from '#document/kinds/ladders/operations';
 import * as lists from '#document/kinds/lists/operations';
 import * as pad from '#document/kinds/pad/operations';
 import * as map from '#document/kinds/map/operations';
@@ -22,12 +23,13 @@ import {
 } from '#tests/support/board-writes';
 import { padWrites } from '#tests/support/pad-writes';
 import { storyWrites } from '#tests/support/story-writes';
+import { ladderDecisions, ladderWrites } from '#tests/support/ladder-writes';
 import { galleryLays, galleryWrites } from '#tests/support/gallery-writes';
 import { undeclared } from '#tests/support/undeclared';
 
 const reading = [
   ...['copyNotes', 'freePlaces', 'countPile', 'longestText', 'textOf'],
-  ...['textOfItem', 'textOfCard', 'longestCardText'],
+  ...['textOfItem', 'textOfCard', 'longestCardText', 'textOfLadder', 'longestLadderText'],
 ];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
@@ -36,6 +38,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['lists', lists, listsWrites],
   ['cards', cards, cardsWrites],
   ['gallery', gallery, { ...galleryWrites, ...galleryLays }],
+  ['ladders', ladders, { ...ladderWrites, ...ladderDecisions }],
   ['pad', pad, padWrites],
   ['storyboard', story, storyWrites],
 ];

@@ -6,6 +6,7 @@
 import { limits } from '#domain/limits';
 import { cardsRecords } from '#document/kinds/cards/declaration';
 import { listsRecords } from '#document/kinds/lists/declaration';
+import { laddersRecords } from '#document/kinds/ladders/declaration';
 import { galleryRecords } from '#document/kinds/gallery/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
@@ -75,6 +76,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   pad: { records: padRecords, meta: 'meta' },
   gallery: { records: galleryRecords, meta: 'meta', sealed: ['exhibits', 'questions'] },
   storyboard: { records: storyRecords, meta: 'meta' },
+  ladders: { records: laddersRecords, meta: 'meta', sealed: ['decided'] },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */
