@@ -34,7 +34,15 @@ export const SCHEMA_VERSION = 2;
 export const SERVER_SEED_CLIENT_ID = 1;
 
 /** Kinds of shared board. */
-export const boardKinds = ['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery', 'ladders'] as const;
+export const boardKinds = [
+  'wall',
+  'map',
+  'lists',
+  'cards',
+  'storyboard',
+  'gallery',
+  'ladders',
+] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile and a pad are one member's, hidden from all others. */
 export type DocumentKind = BoardKind | PrivateKind;

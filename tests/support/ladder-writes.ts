@@ -56,8 +56,7 @@ export const ladderWrites: Readonly<Record<string, Write>> = {
       },
       local,
     ),
-  addSource: (doc, chance) =>
-    ladders.addSource(doc, behoefte(chance), anySource(chance), local),
+  addSource: (doc, chance) => ladders.addSource(doc, behoefte(chance), anySource(chance), local),
   removeSource: (doc, chance) => ladders.removeSource(doc, source(chance), local),
   weighBehoefte: (doc, chance) =>
     ladders.weighBehoefte(

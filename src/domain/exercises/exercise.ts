@@ -40,7 +40,8 @@ export type DotRules = {
 export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique';
 
 /** Kinds of board that an exercise may work on. */
-export type ExerciseBoard = 'wall' | 'map' | 'lists' | 'cards' | 'storyboard' | 'gallery' | 'ladders';
+export type ExerciseBoard =
+  'wall' | 'map' | 'lists' | 'cards' | 'storyboard' | 'gallery' | 'ladders';
 
 /**
  * Kinds of private room, which admits its owner alone: a `pile` of hidden notes, that a reveal lays on a

@@ -8,6 +8,7 @@ export const klantbeloften = {
   day: 5,
   minutes: exactly(60),
   wall: 'klantbeloften',
+  kind: 'ladders',
 } as const satisfies Exercise;
 
 export const belofteKeuze = {
@@ -27,4 +28,5 @@ export const belofteKeuze = {
   },
   deciderDecides: true,
   wall: 'klantbeloften',
+  kind: 'ladders',
 } as const satisfies Exercise;

@@ -56,6 +56,12 @@ export const boardScreens: Readonly<Record<ScreenKind, BoardScreens>> = {
     still: () => import('./gallery/StillGallery.svelte'),
     choosesOnBoard: false,
   },
+  ladders: {
+    view: () => import('./ladders/LaddersView.svelte'),
+    reader: () => import('./ladders/LaddersReader.svelte'),
+    still: () => import('./ladders/StillLadders.svelte'),
+    choosesOnBoard: false,
+  },
   cards: {
     view: () => import('./cards/CardsView.svelte'),
     reader: () => import('./cards/CardsReader.svelte'),

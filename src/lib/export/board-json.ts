@@ -13,6 +13,8 @@
  *   lists  of lists: [{ id, heading, items [{ id, text, done }] }]
  *   storyboard only for one: { panels [{ id, title, caption, source, strokes [base64], clips [{ exhibit, number, part, crop, at,
  *          width, turn }], points [{ text, answer, answeredBy }] }], points: those without a panel }
+ *   ladders only for them: { outline, themes [{ id, name }], behoeften [{ id, words, who, moment, toCustomer, toTeam, sources }],
+ *          beloften [{ id, behoefte, theme, sentence, norm, proofs, kept, concept, signed and what else is said of it }] }
  *   decision null, or { text, reason, by, onBehalfOf, decidedAt, notes: [id] }
  * A field may be added without a new version; one that goes or changes raises it.
  */

@@ -19,6 +19,7 @@ import { csvFile } from './csv-file';
 import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
 import type { BoardPainter, Exporter, ExporterOf } from './exporter';
 import { galleryExporter } from './gallery-exporter';
+import { laddersExporter } from './ladders-exporter';
 import { mapCsv, type MapCsvWords } from './map-csv';
 import { mapJson } from './map-json';
 import { mapBox, mapSvg } from './map-svg';
@@ -47,6 +48,7 @@ const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
   },
   storyboard: storyExporter,
   gallery: galleryExporter,
+  ladders: laddersExporter,
   map: ({ content: _, ...about }, map) => {
     const board = { ...about, map };
     return {

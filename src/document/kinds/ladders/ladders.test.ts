@@ -145,7 +145,15 @@ describe('the ladders of a sprint', () => {
     }
     const doc = climbed();
     const belofte = doc.getMap<Y.Map<unknown>>('beloften').get('b1');
-    for (const field of ['norm', 'character', 'strength', 'reviewOn', 'picture', 'order', 'words']) {
+    for (const field of [
+      'norm',
+      'character',
+      'strength',
+      'reviewOn',
+      'picture',
+      'order',
+      'words',
+    ]) {
       belofte?.set(field, ['bom', -1, 'uur', 200]);
     }
     expect(plainLadders(doc).beloften[0]).toMatchObject({

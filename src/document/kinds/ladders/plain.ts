@@ -150,9 +150,10 @@ function textsOf<F extends string>(
   record: Stored | undefined,
   fields: readonly F[],
 ): Record<F, string> {
-  return Object.fromEntries(
-    fields.map((field) => [field, prose(record?.get(field))]),
-  ) as Record<F, string>;
+  return Object.fromEntries(fields.map((field) => [field, prose(record?.get(field))])) as Record<
+    F,
+    string
+  >;
 }
 
 function readTheme({ id, get }: Stored): PlainTheme {

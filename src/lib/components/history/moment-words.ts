@@ -42,6 +42,7 @@ const amounts: Readonly<Record<BoardKind, (count: number) => string>> = {
   storyboard: (count) =>
     count === 1 ? m.storyboard_panels_one() : m.storyboard_panels_many({ count }),
   map: (count) => (count === 1 ? m.history_chapters_one() : m.history_chapters({ count })),
+  ladders: (count) => (count === 1 ? m.ladders_count_one() : m.ladders_count({ count })),
   gallery: (count) => (count === 1 ? m.history_sketches_one() : m.history_sketches({ count })),
   cards: (count) => (count === 1 ? m.history_cards_one() : m.history_cards({ count })),
   lists: (count) => (count === 1 ? m.history_items_one() : m.history_items({ count })),

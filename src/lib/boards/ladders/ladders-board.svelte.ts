@@ -1,0 +1,177 @@
+/**
+ * What one browser does with the ladders: which of them it looks at and how, and what it says aloud.
+ * Made by the board's screen, given to its parts by context.
+ */
+import { createContext, tick } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import type { Ladder, Rung, RungState } from '#domain/klantbelofte/ladder';
+import { rungStates } from '#domain/klantbelofte/ladder';
+import type { PlainBehoefte, PlainBelofte } from '#document/kinds/ladders/plain';
+import type { Votes } from '$lib/boards/dots/votes.svelte';
+import { m } from '$lib/paraglide/messages';
+import type { PictureUpload } from '$lib/pictures/picture-uploads.svelte';
+import type { Language } from '$lib/exercises/exercise-words';
+import type { LaddersModel, LadderText } from './ladders-model.svelte';
+
+/** One ladder large, or all of them side by side. */
+export type Way = 'ladder' | 'set';
+
+export type LaddersManners = {
+  /** May write now. */
+  readonly writable: boolean;
+  /** Of the sprint: the opening, the norm and the remarks on the words are in it. */
+  readonly language: Language;
+  readonly title: string;
+  /** Today in the sprint's own time zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The round of this moment; null where none is. */
+  readonly votes: Votes | null;
+};
+
+/** A ladder that can be looked at: a belofte with what it stands on, or a behoefte that nothing was promised on. */
+export type Shown = {
+  readonly id: string;
+  readonly behoefte: PlainBehoefte | undefined;
+  readonly belofte: PlainBelofte | undefined;
+  readonly ladder: Ladder;
+  readonly states: Readonly<Record<Rung, RungState>>;
+};
+
+export class LaddersBoard {
+  readonly model: LaddersModel;
+  readonly #manners: () => LaddersManners;
+  way = $state<Way>('ladder');
+  #chosen = $state.raw<string | null>(null);
+  /** A ladder that is being carried hangs in front of this one; `before: null`: behind the last. */
+  landing = $state.raw<{ before: string | null } | null>(null);
+  /** Pictures on their way, by the belofte that they are for. */
+  readonly #files = new SvelteMap<PictureUpload, string>();
+  said = $state('');
+
+  constructor(model: LaddersModel, manners: () => LaddersManners) {
+    this.model = model;
+    this.#manners = manners;
+  }
+
+  get manners(): LaddersManners {
+    return this.#manners();
+  }
+  readonly #writable = $derived.by(() => this.#manners().writable && !this.model.readOnly);
+  get writable(): boolean {
+    return this.#writable;
+  }
+
+  /** In the team's order. */
+  readonly #ladders = $derived.by<readonly Shown[]>(() =>
+    this.model.plain.beloften.map((belofte) =>
+      shown(this.model.behoefte(belofte.behoefteId), belofte, this.model.ladderOf(belofte.id)),
+    ),
+  );
+  get ladders(): readonly Shown[] {
+    return this.#ladders;
+  }
+  /** Behoeften that nothing was promised on yet. */
+  readonly #loose = $derived.by<readonly Shown[]>(() => {
+    const { beloften, behoeften } = this.model.plain;
+    return behoeften
+      .filter(({ id }) => !beloften.some(({ behoefteId }) => behoefteId === id))
+      .map((one) => shown(one, undefined, this.model.ladderOfBehoefte(one)));
+  });
+  get loose(): readonly Shown[] {
+    return this.#loose;
+  }
+
+  /** The one that is worked on: the chosen one, else the first. */
+  readonly #current = $derived.by<Shown | undefined>(() => {
+    const all = [...this.#ladders, ...this.#loose];
+    return all.find(({ id }) => id === this.#chosen) ?? all[0];
+  });
+  get current(): Shown | undefined {
+    return this.#current;
+  }
+  /** From 1; 0 for a behoefte without a belofte. */
+  numberOf(id: string): number {
+    return this.#ladders.findIndex((one) => one.id === id) + 1;
+  }
+  choose(id: string): void {
+    this.#chosen = id;
+    this.way = 'ladder';
+  }
+
+  addBehoefte(): void {
+    const id = this.model.addBehoefte();
+    if (id === null) return;
+    this.choose(id);
+    void this.focusWords({ record: 'behoeften', id, field: 'words' });
+  }
+  addBelofte(behoefteId: string | null): void {
+    const id = this.model.addBelofte(behoefteId);
+    if (id === null) return;
+    this.choose(id);
+    void this.focusWords({ record: 'beloften', id, field: 'words' });
+  }
+  addProof(belofteId: string): void {
+    const id = this.model.addProof(belofteId);
+    if (id !== null) void this.focusWords({ record: 'proofs', id, field: 'words' });
+  }
+  /** To another place in the team's order; the focus stays on it and its place is said. */
+  move(id: string, before: string | null): void {
+    this.model.moveBelofte(id, before);
+    this.say(m.ladders_moved({ number: this.numberOf(id), count: this.#ladders.length }));
+    void this.focus(id);
+  }
+  shift(id: string, by: 1 | -1): void {
+    const at = this.numberOf(id) - 1;
+    if (at < 0 || !this.#ladders[at + by]) return;
+    this.move(id, (by < 0 ? this.#ladders[at - 1] : this.#ladders[at + 2])?.id ?? null);
+  }
+  remove({ belofte, behoefte }: Shown): void {
+    if (belofte) this.model.removeBelofte(belofte.id);
+    else if (behoefte) this.model.removeBehoefte(behoefte.id);
+    this.say(m.ladders_removed());
+    const next = this.current;
+    if (next) void this.focus(next.id);
+  }
+
+  aim(upload: PictureUpload, belofteId: string): void {
+    this.#files.set(upload, belofteId);
+  }
+  belofteOf(upload: PictureUpload): string | undefined {
+    return this.#files.get(upload);
+  }
+
+  /** To a ladder in the list or in the set. */
+  async focus(id: string): Promise<void> {
+    await tick();
+    const node = document.querySelector<HTMLElement>(
+      `[data-ladders] [data-to="${CSS.escape(id)}"]`,
+    );
+    node?.focus({ preventScroll: true });
+    node?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+  /** Into words, once they are drawn. */
+  async focusWords({ id, field }: LadderText): Promise<void> {
+    await tick();
+    const at = CSS.escape(`${id} ${field}`);
+    const words = document.querySelector<HTMLElement>(`[data-ladders] [data-words="${at}"]`);
+    words?.focus({ preventScroll: true });
+    words?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Said politely to who listens; the same words twice are said twice. */
+  say(words: string): void {
+    this.said = this.said === words ? `${words} ` : words;
+  }
+}
+
+function shown(
+  behoefte: PlainBehoefte | undefined,
+  belofte: PlainBelofte | undefined,
+  ladder: Ladder,
+): Shown {
+  const id = belofte?.id ?? behoefte?.id ?? '';
+  return { id, behoefte, belofte, ladder, states: rungStates(ladder) };
+}
+
+const [useLadders, giveLadders] = createContext<LaddersBoard>();
+export { giveLadders, useLadders };
