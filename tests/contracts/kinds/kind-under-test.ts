@@ -17,6 +17,7 @@ import {
   type Write,
 } from '#tests/support/board-writes';
 import { galleryWrites } from '#tests/support/gallery-writes';
+import { ladderWrites } from '#tests/support/ladder-writes';
 import { padWrites } from '#tests/support/pad-writes';
 import { storyWrites } from '#tests/support/story-writes';
 
@@ -38,6 +39,7 @@ export type KindUnderTest = {
 const writesOf: Readonly<Record<DocumentKind, Readonly<Record<string, Write>>>> = {
   ...{ wall: wallWrites, pile: pileWrites, map: mapWrites, lists: listsWrites },
   ...{ cards: cardsWrites, gallery: galleryWrites, pad: padWrites, storyboard: storyWrites },
+  ladders: ladderWrites,
 };
 /** Of private documents there is no moment to go back to: they are only made anew. */
 const privatePlain = { pile: plainPile, pad: plainPad };
