@@ -19,6 +19,8 @@ export default {
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self'],
         'connect-src': ['self'],
+        // A prototype is shown in a sandboxed frame; nothing else is. Plain http does not stand in a page that came by https.
+        'frame-src': ['https:'],
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['self'],

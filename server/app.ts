@@ -25,6 +25,8 @@ import { createExampleSpace } from '#server/example/example-space';
 import { createExamples, type Examples } from '#server/example/examples';
 import { createStandIns, type StandIns } from '#server/example/stand-ins';
 import { createPeople, type People } from '#server/people/people';
+import { createLinkChecks, type LinkChecks } from '#server/links/link-checks';
+import type { LinkGround } from '#server/links/look-at-link';
 import { createPaperRequests } from '#server/paper/paper-requests';
 import { createPapers, type Papers } from '#server/paper/papers';
 import { createPictureRequests } from '#server/pictures/picture-requests';
@@ -71,6 +73,8 @@ export interface App {
   /** Photographs of paper, from one's own phone. */
   readonly papers: Papers;
   readonly rooms: Rooms;
+  /** The links of prototypes, and whether they open. */
+  readonly linkChecks: LinkChecks;
   /** Whether the database answers. Never throws. */
   ready(): Promise<boolean>;
   /** A request that is not for the pages: answered here, and true; false for every other. */
@@ -95,6 +99,8 @@ export type AppParts = {
   pace?: PaceLimit;
   picturePace?: PaceLimit;
   momentEveryMs?: number;
+  /** Another internet than the public one, for tests. */
+  linkGround?: LinkGround;
 };
 
 /** A year: a browser that came over https once does not come over http again. */
@@ -113,6 +119,7 @@ export function createApp({
   pace,
   picturePace,
   momentEveryMs,
+  linkGround,
 }: AppParts): App {
   const { db } = database;
   const limits: RoomLimits = {
@@ -152,6 +159,9 @@ export function createApp({
   const moments = createMomentKeeper({
     ...{ db, rooms, authorities, clock, random, log },
     ...(momentEveryMs !== undefined && { everyMs: momentEveryMs }),
+  });
+  const linkChecks = createLinkChecks({
+    ...{ db, rooms, clock, log, own: config.origins, ground: linkGround },
   });
   const acts = createActs({ db, authorities });
   const commands = createCommands({
@@ -232,25 +242,8 @@ export function createApp({
   sweepUploads(clock.now()).catch((error: unknown) => log.warn({ error }, 'old uploads stay'));
 
   return {
-    ...{
-      config,
-      log,
-      clock,
-      random,
-      origins,
-      sessions,
-      people,
-      examples,
-      standIns,
-      stages,
-      authorities,
-      acts,
-      history,
-      commands,
-      pictures,
-      papers,
-      rooms,
-    },
+    ...{ config, log, clock, random, origins, sessions, people, examples, standIns, stages },
+    ...{ authorities, acts, history, commands, pictures, papers, rooms, linkChecks },
     ready: () => database.ready(),
     handleRequest(request, response) {
       if (origins.isSecure(request.headers.host)) {
@@ -265,6 +258,7 @@ export function createApp({
       reveals.close();
       await standIns.close();
       await live.close();
+      await linkChecks.close();
       await moments.close();
       await rooms.close();
       pileCounts.close();

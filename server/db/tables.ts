@@ -268,7 +268,12 @@ export const boards = pgTable('boards', {
     .references(() => sprints.id, { onDelete: 'cascade' }),
   wall: text().notNull(),
   /** What its document is; a board keeps the kind with which it was made. */
-  kind: text({ enum: ['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery', 'ladders'] })
+  kind: text({
+    enum: [
+      ...(['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery'] as const),
+      ...(['ladders', 'prototype'] as const),
+    ],
+  })
     .notNull()
     .default('wall'),
   /** Of a storyboard: who draws, and who asked to, longest waiting first. */

@@ -18,7 +18,7 @@ import { penOn } from '#server/stage/pens';
  * @param member the living member who asks, or undefined for anybody else.
  * @returns a private room to its owner only, always for writing. A board to every member: for
  * writing while the open step that uses it is in a phase in which the board is worked on and the
- * board is not locked, to who writes, bound by the locks on it (on a storyboard everybody by its pen); a facilitator writes in every phase
+ * board is not locked, to who writes, bound by the locks on it (on a storyboard everybody by its pen, on a prototype by whose its scenes are); a facilitator writes in every phase
  * but the silent vote, on boards of steps that are not open, and whatever is locked.
  */
 export function accessTo(
@@ -27,8 +27,11 @@ export function accessTo(
   authority: Authority,
 ): Access {
   const access = accessByStep(room, member, authority);
+  if (access.kind !== 'write' || !member) return access;
+  const board = authority.boards.find(({ id }) => id === room.boardId);
+  if (board?.kind === 'prototype') return { ...access, makerId: member.id };
   const pen = penOn(authority, room.boardId);
-  if (access.kind !== 'write' || !member || !pen) return access;
+  if (!pen) return access;
   const settles = decides(member) || member.role === 'facilitator';
   return { ...access, pen: { draws: pen.holder === member.id, settles } };
 }

@@ -8,6 +8,7 @@ import type { PenRights } from '#document/kinds/storyboard/pen-rights';
 import type { DocumentKind } from '#document/schema';
 import type { Breach } from '#protocol/rooms';
 import { PenGuard } from '#server/rooms/pen-guard';
+import { SceneGuard } from '#server/rooms/scene-guard';
 import { WallGuard } from '#server/rooms/wall-guard';
 
 /** What binds one person on one board, from authority; what is left out binds them not. */
@@ -16,6 +17,8 @@ export type Bounds = {
   readonly writer?: Writer;
   /** Whom the pen of a storyboard binds: everybody there. */
   readonly pen?: PenRights;
+  /** Who says how far scenes of a prototype are: everybody there, of their own. */
+  readonly makerId?: string;
 };
 
 export type Guard = {
@@ -31,5 +34,6 @@ export type Guard = {
 };
 
 export function guardOf(kind: DocumentKind): Guard {
+  if (kind === 'prototype') return new SceneGuard();
   return kind === 'storyboard' ? new PenGuard() : new WallGuard();
 }

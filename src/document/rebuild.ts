@@ -34,6 +34,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   ladders: recordsOf('ladders'),
   pad: recordsOf('pad'),
   storyboard: recordsOf('storyboard'),
+  prototype: recordsOf('prototype'),
 };
 
 /** Of what is declared, and stored as declared. */

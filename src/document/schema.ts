@@ -18,6 +18,8 @@
  * ladders `meta` Y.Map { kind: 'ladders', schema: number }, and the records of `kinds/ladders/records.ts`
  * storyboard `meta` Y.Map { kind: 'storyboard', schema: number }, and the records of `kinds/storyboard/records.ts`
  *
+ * prototype `meta` Y.Map { kind: 'prototype', schema: number }, and the records of `kinds/prototype/records.ts`
+ *
  * Roots are flat and named, so that no two browsers ever create the same container.
  * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
  */
@@ -27,6 +29,7 @@ import type { StandingList } from '#domain/lists/standing';
 import { seedLadders } from '#document/kinds/ladders/records';
 import { seedLists } from '#document/kinds/lists/records';
 import { seedMap } from '#document/kinds/map/records';
+import { seedPrototype } from '#document/kinds/prototype/records';
 
 export const SCHEMA_VERSION = 2;
 
@@ -42,6 +45,7 @@ export const boardKinds = [
   'storyboard',
   'gallery',
   'ladders',
+  'prototype',
 ] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile and a pad are one member's, hidden from all others. */
@@ -92,6 +96,7 @@ export function seedUpdate(kind: DocumentKind, standing: readonly StandingList[]
     if (kind === 'map') seedMap(doc);
     if (kind === 'ladders') seedLadders(doc);
     if (kind === 'lists') seedLists(doc, standing);
+    if (kind === 'prototype') seedPrototype(doc);
   });
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();

@@ -74,8 +74,11 @@ export const MESSAGE_ACK = 121;
 export const MESSAGE_BREACH = 122;
 
 export type Breach = {
-  /** `no-pen`: drawn or clipped by who does not hold the pen; `not-the-decider`: an answer that is not theirs to give. */
-  readonly rule: 'locked' | 'not-the-author' | 'no-pen' | 'not-the-decider';
+  /**
+   * `no-pen`: drawn or clipped by who does not hold the pen; `not-the-decider`: an answer that is not theirs to give;
+   * `not-the-maker`: how far a scene is, said by who neither owns it nor stitches.
+   */
+  readonly rule: 'locked' | 'not-the-author' | 'no-pen' | 'not-the-decider' | 'not-the-maker';
   /** Of any record that lies on the board, where that is no wall. */
   readonly noteIds: readonly NoteId[];
   readonly groupIds: readonly string[];

@@ -1,5 +1,7 @@
 /** How a storyboard opens, on a real PostgreSQL: with the row that the Decider picked, laid once by the server. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { addNote } from '#document/boards/wall';
+import { plainPrototype } from '#document/kinds/prototype/plain';
 import * as story from '#document/kinds/storyboard/operations';
 import { plainStoryboard } from '#document/kinds/storyboard/plain';
 import { server } from '#document/origins';
@@ -91,7 +93,13 @@ it('[C250] lays a row that is picked later in front of what was made, and leaves
   expect(await captions()).toEqual([...row, 'De rekening klopt']);
 });
 
-it('[C252] gives the makers of the prototype a note for each scene, once, in the order of the story', async () => {
+const made = async (exercise = 'prototype-rollen') => {
+  const roomId = await world.roomOf({ boardId: await world.boardId(exercise) });
+  return ground.rooms.read(roomId, plainPrototype);
+};
+const laid = async () => (await made()).scenes.map(({ number, title }) => `${number}. ${title}`);
+
+it('[C252] gives the prototype a scene for each panel, once, in the order of the story, and all its steps one board', async () => {
   await pickRow(row);
   await world.open('storyboard');
   await world.onWall('storyboard', (doc) => {
@@ -100,19 +108,48 @@ it('[C252] gives the makers of the prototype a note for each scene, once, in the
   });
   await world.addStep('prototype-rollen');
   await world.open('prototype-rollen');
-  const notes = async () => (await world.wall('prototype-rollen')).notes.map(({ text }) => text);
   const scenes = [...row, 'De rekening'].map((words, at) => `${at + 1}. ${words}`);
-  expect(await notes()).toEqual(scenes);
+  expect(await laid()).toEqual(scenes);
+  expect((await made()).scenes.map(({ panelId }) => panelId)).toEqual(
+    (await panels()).slice(0, -1).map(({ id }) => id),
+  );
   await world.onWall('storyboard', (doc) =>
     story.addPanel(doc, { id: 'b', caption: 'Later' }, server),
   );
-  await world.addStep('prototype-rollen');
-  await world.open('prototype-rollen');
-  expect(await notes()).toEqual(scenes);
+  for (const exercise of ['prototype', 'proefronde', 'prototype-afmaken']) {
+    await world.addStep(exercise);
+    await world.open(exercise);
+    expect(await world.boardId(exercise)).toBe(await world.boardId('prototype-rollen'));
+  }
+  expect(await laid()).toEqual(scenes);
 });
 
-it('[C252] begins empty where there is no storyboard', async () => {
+it('[C252] begins without scenes where there is no storyboard, and gets them as a later step opens', async () => {
   await world.addStep('prototype-rollen');
   await world.open('prototype-rollen');
-  expect((await world.wall('prototype-rollen')).notes).toEqual([]);
+  expect(await laid()).toEqual([]);
+  await world.open('storyboard');
+  await world.onWall('storyboard', (doc) =>
+    story.addPanel(doc, { id: 'a', caption: 'De rekening' }, server),
+  );
+  await world.addStep('prototype');
+  await world.open('prototype');
+  expect(await laid()).toEqual(['1. De rekening']);
+});
+
+it('[C265] gives the trial run the sprint questions of Monday', async () => {
+  await world.addStep('sprintvragen');
+  await world.open('sprintvragen');
+  await world.onWall('sprintvragen', (doc) =>
+    addNote(
+      doc,
+      { id: 'v1', text: 'Vertrouwen ze de prijs?', at: [0, 0], color: 'yellow' },
+      server,
+    ),
+  );
+  await world.addStep('proefronde');
+  await world.open('proefronde');
+  expect((await made('proefronde')).questions).toMatchObject([
+    { noteId: 'v1', text: 'Vertrouwen ze de prijs?', answered: false },
+  ]);
 });

@@ -18,7 +18,12 @@ import type { Doing } from '#server/commands/command';
 import { layQuestionsOf } from '#server/commands/sketches/ask-question';
 import { galleryWith, hangSketches } from '#server/commands/sketches/museum';
 import { layHandedIn, roomsOfHandedIn } from '#server/commands/boards/handed-in';
-import { storyRoomOf, wallWithScenes } from '#server/commands/boards/scene-notes';
+import {
+  layOnPrototype,
+  prototypeRoom,
+  prototypeWith,
+  roomsOfMaking,
+} from '#server/commands/boards/prototype-scenes';
 import { layPickedRow, rowToLay, storyWith } from '#server/commands/boards/opening-row';
 import {
   boardRoomId,
@@ -68,16 +73,19 @@ export function roomsToOpen(authority: Authority, step: Step | undefined): strin
 }
 
 /**
- * A storyboard from before a row was picked, which is laid on it as it opens; or the one whose scenes a
- * new board begins with. Where it can be read: a step opens without.
+ * A storyboard from before a row was picked, which is laid on it as it opens; or the prototype with the
+ * boards that it begins with. Where they can be read: a step opens without.
  */
 function roomsToLay(authority: Authority, step: Step | undefined): string[] {
   if (!step) return [];
-  const { kind, beginsWithScenes } = exerciseOf(step.exercise);
-  if (kind !== 'storyboard' && !beginsWithScenes) return [];
+  const { kind } = exerciseOf(step.exercise);
+  if (kind !== 'storyboard' && kind !== 'prototype') return [];
   const plan = boardPlan(authority, step);
-  if (beginsWithScenes) return plan.kind === 'new' ? [storyRoomOf(authority) ?? []].flat() : [];
-  if (plan.kind !== 'existing' || !rowToLay(authority, plan.boardId)) return [];
+  if (plan.kind === 'new') return kind === 'prototype' ? roomsOfMaking(authority) : [];
+  if (plan.kind !== 'existing') return [];
+  const made = prototypeRoom(authority, plan.boardId);
+  if (made !== undefined) return [made, ...roomsOfMaking(authority)];
+  if (!rowToLay(authority, plan.boardId)) return [];
   const room = boardRoomId(authority, plan.boardId);
   return room === undefined ? [] : [room];
 }
@@ -101,7 +109,10 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
   } else if (boardId !== null) {
     const picked = rowToLay(authority, boardId);
     const [roomId] = roomsToLay(authority, step);
-    if (picked && roomId !== undefined && doing.holds(roomId)) {
+    const made = prototypeRoom(authority, boardId);
+    if (made !== undefined && doing.holds(made)) {
+      layOnPrototype(doing.doc(made), doing);
+    } else if (picked && roomId !== undefined && doing.holds(roomId)) {
       layPickedRow(doing.doc(roomId), picked);
     }
   }
@@ -131,7 +142,7 @@ async function seedOf(
 ): Promise<Uint8Array> {
   if (kind === 'gallery') return galleryWith(doing, boardId);
   if (kind === 'storyboard') return storyWith(doing.authority);
-  if (exerciseOf(exercise).beginsWithScenes) return wallWithScenes(doing);
+  if (kind === 'prototype') return prototypeWith(doing);
   return seedUpdate(kind, standingListsOf(exercise));
 }
 

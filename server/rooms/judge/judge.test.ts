@@ -29,6 +29,7 @@ import {
 import { ladderWrites } from '#tests/support/ladder-writes';
 import { anyExhibit, galleryWrites } from '#tests/support/gallery-writes';
 import { anyInk, padWrites } from '#tests/support/pad-writes';
+import { prototypeWrites } from '#tests/support/prototype-writes';
 import { storyWrites } from '#tests/support/story-writes';
 
 function roomOf(
@@ -296,6 +297,7 @@ describe('the judge', () => {
     ['map', mapWrites],
     ['storyboard', storyWrites],
     ['ladders', ladderWrites],
+    ['prototype', prototypeWrites],
     ['lists', listsWrites],
     ['cards', cardsWrites],
     ['pad', padWrites],

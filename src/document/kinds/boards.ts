@@ -13,6 +13,11 @@ import { isEmptyLadders, plainLadders, type PlainLadders } from '#document/kinds
 import { plainLists, type PlainLists } from '#document/kinds/lists/plain';
 import { isEmptyMap, plainMap, type PlainMap } from '#document/kinds/map/plain';
 import {
+  isEmptyPrototype,
+  plainPrototype,
+  type PlainPrototype,
+} from '#document/kinds/prototype/plain';
+import {
   isEmptyStoryboard,
   plainStoryboard,
   type PlainStoryboard,
@@ -33,6 +38,7 @@ type Plains = {
   storyboard: PlainStoryboard;
   gallery: PlainGallery;
   ladders: PlainLadders;
+  prototype: PlainPrototype;
 };
 export type PlainOf<K extends BoardKind> = Plains[K];
 
@@ -121,6 +127,19 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     // What was kept and signed is the server's, and stays as it is decided now.
     restore: (doc, from, origin) => {
       const { decided: _, ...records } = kinds.ladders.records;
+      restoreRecords(doc, from, { records, origin });
+    },
+  },
+  prototype: {
+    plain: plainPrototype,
+    // Nothing on it is voted on.
+    candidates: () => [],
+    clearEmpty: () => undefined,
+    count: (doc) => plainPrototype(doc).scenes.length,
+    isEmpty: (doc) => isEmptyPrototype(plainPrototype(doc)),
+    // What the server saw of its links is of now.
+    restore: (doc, from, origin) => {
+      const { checked: _, ...records } = kinds.prototype.records;
       restoreRecords(doc, from, { records, origin });
     },
   },

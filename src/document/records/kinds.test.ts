@@ -12,6 +12,7 @@ import * as ladders from '#document/kinds/ladders/operations';
 import * as lists from '#document/kinds/lists/operations';
 import * as pad from '#document/kinds/pad/operations';
 import * as map from '#document/kinds/map/operations';
+import * as prototype from '#document/kinds/prototype/operations';
 import * as story from '#document/kinds/storyboard/operations';
 import {
   cardsWrites,
@@ -22,6 +23,7 @@ import {
   type Write,
 } from '#tests/support/board-writes';
 import { padWrites } from '#tests/support/pad-writes';
+import { linkChecks, prototypeWrites } from '#tests/support/prototype-writes';
 import { storyWrites } from '#tests/support/story-writes';
 import { ladderDecisions, ladderWrites } from '#tests/support/ladder-writes';
 import { galleryLays, galleryWrites } from '#tests/support/gallery-writes';
@@ -30,6 +32,7 @@ import { undeclared } from '#tests/support/undeclared';
 const reading = [
   ...['copyNotes', 'freePlaces', 'countPile', 'longestText', 'textOf'],
   ...['textOfItem', 'textOfCard', 'longestCardText', 'textOfLadder', 'longestLadderText'],
+  ...['textOfPrototype', 'longestPrototypeText'],
 ];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
@@ -41,6 +44,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['ladders', ladders, { ...ladderWrites, ...ladderDecisions }],
   ['pad', pad, padWrites],
   ['storyboard', story, storyWrites],
+  ['prototype', prototype, { ...prototypeWrites, ...linkChecks }],
 ];
 
 describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {

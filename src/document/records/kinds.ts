@@ -10,6 +10,7 @@ import { laddersRecords } from '#document/kinds/ladders/declaration';
 import { galleryRecords } from '#document/kinds/gallery/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
+import { prototypeRecords } from '#document/kinds/prototype/declaration';
 import { padRecords } from '#document/kinds/pad/declaration';
 import { storyRecords } from '#document/kinds/storyboard/declaration';
 import { paperColors, type DocumentKind } from '#document/schema';
@@ -77,6 +78,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   gallery: { records: galleryRecords, meta: 'meta', sealed: ['exhibits', 'questions'] },
   storyboard: { records: storyRecords, meta: 'meta' },
   ladders: { records: laddersRecords, meta: 'meta', sealed: ['decided'] },
+  prototype: { records: prototypeRecords, meta: 'meta', sealed: ['checked'] },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

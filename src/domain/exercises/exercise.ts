@@ -41,7 +41,7 @@ export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique
 
 /** Kinds of board that an exercise may work on. */
 export type ExerciseBoard =
-  'wall' | 'map' | 'lists' | 'cards' | 'storyboard' | 'gallery' | 'ladders';
+  'wall' | 'map' | 'lists' | 'cards' | 'storyboard' | 'gallery' | 'ladders' | 'prototype';
 
 /**
  * Kinds of private room, which admits its owner alone: a `pile` of hidden notes, that a reveal lays on a
@@ -83,8 +83,6 @@ export type Exercise = {
   readonly kind: ExerciseBoard;
   /** An expert may read its board also when nothing is done on it. */
   readonly expertsRead?: true;
-  /** Its new board, a wall, begins with a note for each scene of the storyboard. */
-  readonly beginsWithScenes?: true;
   /** Boards of other exercises, by their `wall`, that lie beside this one to be read and corrected. */
   readonly beside?: readonly string[];
   /** On the pad: its sheet is folded, and turns to the next fold at each whole minute of the clock. */

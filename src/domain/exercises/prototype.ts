@@ -2,22 +2,22 @@
 import type { Exercise } from '#domain/exercises/exercise';
 import { openWork } from '#domain/exercises/open-work';
 
+/** Everything that makes the prototype is one board: roles, scenes, links, what must be mended. */
+const onThePrototype = { ...openWork, wall: 'prototype', kind: 'prototype', tool: 'own' } as const;
+
 /** Makers, stitcher, writer, asset collector, interviewer; the storyboard's scenes split over them. */
 export const prototypeRollen = {
-  ...openWork,
+  ...onThePrototype,
   id: 'prototype-rollen',
   day: 4,
   minutes: { default: 20, atLeast: 15, atMost: 45 },
-  wall: 'prototype-rollen',
-  beginsWithScenes: true,
 } as const satisfies Exercise;
 
 export const prototype = {
-  ...openWork,
+  ...onThePrototype,
   id: 'prototype',
   day: 4,
   minutes: { default: 100, atLeast: 30, atMost: 360 },
-  wall: 'prototype',
 } as const satisfies Exercise;
 
 /** Five acts, written against the sprint questions and the klantbeloften; slots confirmed. */
@@ -31,18 +31,16 @@ export const interviewscript = {
 
 /** At 15:00; the Decider and the interviewer must see it. */
 export const proefronde = {
-  ...openWork,
+  ...onThePrototype,
   id: 'proefronde',
   day: 4,
   minutes: { default: 30, atLeast: 15, atMost: 60 },
-  wall: 'proefronde',
 } as const satisfies Exercise;
 
 /** The fix list of the trial run, and the checklist for consistency. */
 export const prototypeAfmaken = {
-  ...openWork,
+  ...onThePrototype,
   id: 'prototype-afmaken',
   day: 4,
   minutes: { default: 75, atLeast: 30, atMost: 120 },
-  wall: 'prototype-afmaken',
 } as const satisfies Exercise;

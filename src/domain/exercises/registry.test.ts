@@ -97,6 +97,10 @@ describe('[R1] the registry of exercises', () => {
       'verdelen',
       'testverloop',
       'storyboard',
+      'prototype-rollen',
+      'prototype',
+      'proefronde',
+      'prototype-afmaken',
       'note-en-stem',
     ]);
     const pauses = all.filter((exercise) => exercise.tool === 'pause');

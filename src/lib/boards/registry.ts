@@ -50,6 +50,12 @@ export const boardScreens: Readonly<Record<ScreenKind, BoardScreens>> = {
     still: () => import('./storyboard/StillStory.svelte'),
     choosesOnBoard: false,
   },
+  prototype: {
+    view: () => import('./prototype/PrototypeView.svelte'),
+    reader: () => import('./prototype/PrototypeReader.svelte'),
+    still: () => import('./prototype/StillPrototype.svelte'),
+    choosesOnBoard: false,
+  },
   gallery: {
     view: () => import('./gallery/GalleryView.svelte'),
     reader: () => import('./gallery/GalleryReader.svelte'),

@@ -51,6 +51,26 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     instruction: { open: m.exercises_storyboard_instruction },
     example: null,
   },
+  'prototype-rollen': {
+    title: m.exercises_prototype_rollen_title,
+    instruction: { open: m.exercises_prototype_rollen_instruction },
+    example: null,
+  },
+  prototype: {
+    title: m.exercises_prototype_title,
+    instruction: { open: m.exercises_prototype_instruction },
+    example: null,
+  },
+  proefronde: {
+    title: m.exercises_proefronde_title,
+    instruction: { open: m.exercises_proefronde_instruction },
+    example: null,
+  },
+  'prototype-afmaken': {
+    title: m.exercises_prototype_afmaken_title,
+    instruction: { open: m.exercises_prototype_afmaken_instruction },
+    example: null,
+  },
   experts: {
     title: m.exercises_experts_title,
     instruction: { writing: m.exercises_experts_instruction },

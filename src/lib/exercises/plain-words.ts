@@ -79,25 +79,9 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_rumble_title,
     instruction: { open: m.exercises_rumble_instruction },
   },
-  'prototype-rollen': {
-    title: m.exercises_prototype_rollen_title,
-    instruction: { open: m.exercises_prototype_rollen_instruction },
-  },
-  prototype: {
-    title: m.exercises_prototype_title,
-    instruction: { open: m.exercises_prototype_instruction },
-  },
   interviewscript: {
     title: m.exercises_interviewscript_title,
     instruction: { open: m.exercises_interviewscript_instruction },
-  },
-  proefronde: {
-    title: m.exercises_proefronde_title,
-    instruction: { open: m.exercises_proefronde_instruction },
-  },
-  'prototype-afmaken': {
-    title: m.exercises_prototype_afmaken_title,
-    instruction: { open: m.exercises_prototype_afmaken_instruction },
   },
   interviews: {
     title: m.exercises_interviews_title,

@@ -20,6 +20,7 @@ import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
 import type { BoardPainter, Exporter, ExporterOf } from './exporter';
 import { galleryExporter } from './gallery-exporter';
 import { laddersExporter } from './ladders-exporter';
+import { prototypeExporter } from './prototype-exporter';
 import { mapCsv, type MapCsvWords } from './map-csv';
 import { mapJson } from './map-json';
 import { mapBox, mapSvg } from './map-svg';
@@ -49,6 +50,7 @@ const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
   storyboard: storyExporter,
   gallery: galleryExporter,
   ladders: laddersExporter,
+  prototype: prototypeExporter,
   map: ({ content: _, ...about }, map) => {
     const board = { ...about, map };
     return {

@@ -19,6 +19,7 @@ import {
 import { galleryWrites } from '#tests/support/gallery-writes';
 import { ladderWrites } from '#tests/support/ladder-writes';
 import { padWrites } from '#tests/support/pad-writes';
+import { prototypeWrites } from '#tests/support/prototype-writes';
 import { storyWrites } from '#tests/support/story-writes';
 
 export type KindUnderTest = {
@@ -40,6 +41,7 @@ const writesOf: Readonly<Record<DocumentKind, Readonly<Record<string, Write>>>> 
   ...{ wall: wallWrites, pile: pileWrites, map: mapWrites, lists: listsWrites },
   ...{ cards: cardsWrites, gallery: galleryWrites, pad: padWrites, storyboard: storyWrites },
   ladders: ladderWrites,
+  prototype: prototypeWrites,
 };
 /** Of private documents there is no moment to go back to: they are only made anew. */
 const privatePlain = { pile: plainPile, pad: plainPad };

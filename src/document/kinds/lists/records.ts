@@ -8,7 +8,7 @@
  */
 import * as Y from 'yjs';
 import type { StandingList } from '#domain/lists/standing';
-import { orderKeys, type Ordered } from '#document/order';
+import { evenKeys, putSeed } from '#document/kinds/seeds';
 
 /** Longest item that somebody writes, in UTF-16 units. */
 export const ITEM_MOST = 300;
@@ -23,16 +23,4 @@ export function seedLists(doc: Y.Doc, lists: readonly StandingList[]): void {
       putSeed(doc, 'items', item, fields);
     }
   }
-}
-
-function putSeed(doc: Y.Doc, root: string, id: string, fields: Record<string, unknown>): void {
-  const record = new Y.Map<unknown>();
-  for (const [field, value] of Object.entries(fields)) record.set(field, value);
-  doc.getMap<Y.Map<unknown>>(root).set(id, record);
-}
-
-function evenKeys(ids: readonly string[]): ReadonlyMap<string, string> {
-  const none: readonly Ordered[] = [];
-  const keys = orderKeys(none, { before: null, count: ids.length, random: () => 0.5 });
-  return new Map(ids.map((id, at) => [id, keys[at] ?? 'a0']));
 }

@@ -11,6 +11,7 @@ const words: Record<Reason, () => string> = {
   'not-the-author': m.board_why_not_the_author,
   'no-pen': m.refusals_not_the_artist,
   'not-the-decider': m.refusals_not_the_decider,
+  'not-the-maker': m.prototype_not_the_maker,
 };
 
 export function reasonWords(reason: Reason): string {
