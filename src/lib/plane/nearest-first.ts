@@ -19,14 +19,18 @@ export function nearestFirst(
   return [...ids].sort((a, b) => (away.get(a) ?? 0) - (away.get(b) ?? 0));
 }
 
-/** The note that a reader of the rows meets first; null when there is none. */
+/** The one that a reader of the rows meets first; undefined when there is none. */
 export function firstOf(
-  notes: readonly { readonly id: string; readonly place: { x: number; y: number } }[],
-): string | null {
-  let first = notes[0];
-  for (const note of notes) {
-    const { x, y } = note.place;
-    if (first && (y < first.place.y || (y === first.place.y && x < first.place.x))) first = note;
+  ids: readonly string[],
+  boxes: { get(id: string): Box | undefined },
+): string | undefined {
+  let first: { id: string; box: Box } | undefined;
+  for (const id of ids) {
+    const box = boxes.get(id);
+    if (!box) continue;
+    const isSooner =
+      !first || box.y < first.box.y || (box.y === first.box.y && box.x < first.box.x);
+    if (isSooner) first = { id, box };
   }
-  return first?.id ?? null;
+  return first?.id;
 }

@@ -15,9 +15,11 @@ import { m } from '$lib/paraglide/messages';
 import { rememberList } from '$lib/boards/wall/list/list-wanted';
 import { Turns } from './reveal';
 import { Search } from '$lib/boards/wall/search/search.svelte';
+import { RovingFocus } from '$lib/plane/roving-focus.svelte';
 import { Selection } from '$lib/plane/selection.svelte';
 import type { MenuWish } from '$lib/boards/wall/menus/menu-wish';
 import { boundsOf, type Box, type Point } from '$lib/plane/viewport';
+import { placeOnWall, wallPlaces } from './wall-places';
 import { Writing, type NewNoteWishes } from './writing.svelte';
 
 export type { BoardManners } from './board-manners';
@@ -34,7 +36,10 @@ export class Board {
   readonly writing: Writing;
   readonly search: Search;
   readonly follow: Follow;
+  /** What Tab comes to, and where arrows lead. */
+  readonly roving = new RovingFocus(wallPlaces(this));
   readonly #manners: () => BoardManners;
+  /** Id of the note or group that has the focus, or of something in it. */
   focused = $state<string | null>(null);
   /** A pan, pinch or drag is going on: the bars at the selection step aside. */
   moving = $state(false);
@@ -143,14 +148,23 @@ export class Board {
     this.choice.clear();
   }
 
-  /** Moves focus to a note, mounted or not yet, and brings it into view. */
+  /** Moves focus to a note or group, mounted or not yet, and brings it into view. */
   async focus(id: string): Promise<void> {
-    this.focused = id;
-    const box = this.boxes.get(id);
+    this.focusCame(id);
+    const box = placeOnWall(this, id);
     if (box) this.camera.show(box);
     await tick();
-    const target = document.getElementById(`ballot-${id}`) ?? document.getElementById(`note-${id}`);
+    const [target] = ['ballot', 'note', 'label'].flatMap(
+      (kind) => document.getElementById(`${kind}-${id}`) ?? [],
+    );
     target?.focus({ preventScroll: !this.asList });
+  }
+  focusCame(id: string): void {
+    this.focused = id;
+    this.roving.landed(id);
+  }
+  focusWent(id: string): void {
+    if (this.focused === id) this.focused = null;
   }
 
   /** Brings a note or group into view, on the plane or in the list, without moving the focus. */

@@ -61,6 +61,7 @@ export class PlaneIndex {
   readonly #grid = new SpatialGrid();
   readonly #listen: () => void;
   #follows = false;
+  #order: readonly string[] | undefined;
   #reading: readonly string[] | undefined;
   #bounds: { box: Box | undefined } | undefined;
   /** Place of each open note in the list of all. */
@@ -89,7 +90,15 @@ export class PlaneIndex {
 
   /** All open notes as a person reads them: rows from the top, a group with its notes as one. */
   get reading(): readonly string[] {
-    return this.#fresh(() => (this.#reading ??= this.#read()));
+    return this.#fresh(() => {
+      this.#reading ??= this.order.filter((id) => this.boxes.has(id));
+      return this.#reading;
+    });
+  }
+
+  /** The same with the groups, each before its notes. */
+  get order(): readonly string[] {
+    return this.#fresh(() => (this.#order ??= this.#read()));
   }
 
   /** These notes in the order in which they are stored: by it elements follow each other in the page. */
@@ -128,6 +137,7 @@ export class PlaneIndex {
 
   #forget(): void {
     this.#grid.clear();
+    this.#order = undefined;
     this.#reading = undefined;
     this.#bounds = undefined;
     this.#stored = undefined;
@@ -152,7 +162,7 @@ export class PlaneIndex {
         moved = true;
         this.#stretch(before, box);
       }
-      if (moved) this.#reading = undefined;
+      if (moved) this.#order = this.#reading = undefined;
       return moved;
     });
   }
@@ -169,7 +179,7 @@ export class PlaneIndex {
       group === null ? [{ ids: [id], box: boxOf(place) }] : [],
     );
     const groups = this.#wall.groups.map((group) => ({
-      ids: group.noteIds.filter((id) => this.boxes.has(id)),
+      ids: [group.id, ...group.noteIds.filter((id) => this.boxes.has(id))],
       box: group.box,
     }));
     return inReadingOrder([...groups, ...loose]).flatMap(({ ids }) => ids);

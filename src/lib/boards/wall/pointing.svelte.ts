@@ -37,6 +37,8 @@ function beneath(event: MouseEvent): EventTarget | null {
   return all.find((one) => !isShield(one)) ?? null;
 }
 
+const isWritten = (target: Element): boolean => target.matches('textarea, input');
+
 /** A press moves the focus to what is pressed; once the browser has moved it away from the shield. */
 function focusBeneath(event: MouseEvent): void {
   const target = beneath(event);
@@ -121,7 +123,8 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       const corner = { x: found.left - frame.left, y: found.top - frame.top };
       const size = { w: found.width / now.scale, h: found.height / now.scale };
       const box = { ...toWorld(now, corner), ...size };
-      if (!contains(board.camera.seen, box)) board.camera.show(box);
+      // Who writes in view is left in peace; any other focus is to be clear of the bars.
+      if (!isWritten(target) || !contains(board.camera.seen, box)) board.camera.show(box);
     }
     const leave = (): void => board.wall.setCursor(null);
 

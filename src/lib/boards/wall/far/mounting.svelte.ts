@@ -8,7 +8,7 @@ import { flushSync, untrack } from 'svelte';
 import { nextFrame } from '$lib/room/next-frame';
 import type { GroupView, NoteView } from '$lib/room/wall/wall-view.svelte';
 import type { Board } from '$lib/boards/wall/board.svelte';
-import { firstOf, nearestFirst } from '$lib/plane/nearest-first';
+import { nearestFirst } from '$lib/plane/nearest-first';
 import { pinnedOrder } from '$lib/plane/pinned-order';
 import type { Others } from '$lib/boards/wall/others.svelte';
 import { overlaps, type Box } from '$lib/plane/viewport';
@@ -77,19 +77,14 @@ export class Mounting {
     const { sharp } = this;
     return sharp ? idsOf(this.#board.index.within(sharp)) : this.#near;
   });
-  /** The first note of a crowded view, so that Tab still finds the way to the notes. */
-  readonly #entry: string | null = $derived.by(() => {
-    if (!this.crowded) return null;
-    const notes = this.#board.index.asStored(this.#inView);
-    return untrack(() => firstOf(notes));
-  });
   /** Never without an element, wherever the view goes: else focus, caret or hand would be lost. */
   readonly #pinned: ReadonlySet<string> = $derived.by(() => {
-    const { focused, editing, hand, selection } = this.#board;
+    const { focused, editing, hand, selection, roving } = this.#board;
     const few = selection.length <= (this.crowded ? 1 : MOST_SELECTED) ? selection : [];
     const carried = this.#others.carried.ids;
-    const one = [focused, editing, this.#entry].filter((id) => id !== null);
-    return idsOf([...one, ...hand.notes, ...few, ...carried]);
+    // Also what Tab comes to, wherever it lies.
+    const one = [focused, editing, roving.stop].filter((id) => this.#board.boxes.has(id ?? ''));
+    return idsOf([...one.map(String), ...hand.notes, ...few, ...carried]);
   });
 
   readonly #groupsInView = $derived.by(() => {
@@ -101,13 +96,11 @@ export class Mounting {
     () => this.crowded && this.#groupsInView.length > MOST_GROUPS,
   );
   readonly groups: readonly GroupView[] = $derived.by(() => {
-    const { wall, labelling, hand } = this.#board;
+    const { wall, labelling, hand, focused, roving } = this.#board;
     const inView = this.groupsBare ? [] : this.#groupsInView;
-    const pinned = [labelling, hand.group].flatMap((id) => {
-      const group = id === null ? undefined : wall.group(id);
-      return group && !inView.includes(group) ? [group] : [];
-    });
-    return [...inView, ...pinned];
+    const ids = idsOf([labelling, hand.group, focused, roving.stop].filter((id) => id != null));
+    const pinned = [...ids].flatMap((id) => wall.group(id) ?? []);
+    return [...inView, ...pinned.filter((group) => !inView.includes(group))];
   });
 
   /** For an effect: gives what is pinned an element at once. */

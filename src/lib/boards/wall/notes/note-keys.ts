@@ -1,6 +1,7 @@
 /**
- * Keys on a note that has focus. On a selected note letters are typed into it; on one that only has
- * focus they are acts. Whatever has no meaning of its own here goes on to the board.
+ * Keys on a note that has focus. On a selected note letters are typed into it and arrows carry it; on one
+ * that only has focus letters are acts and arrows lead on. With Alt arrows carry it, with Ctrl they lead
+ * on, selected or not. Whatever has no meaning of its own here goes on to the board.
  */
 import { flushSync } from 'svelte';
 import { NOTE_GAP, NOTE_WIDTH } from '#document/schema';
@@ -8,6 +9,8 @@ import { stepInRow } from './arrange-notes';
 import { doAct, mayAct } from '$lib/boards/wall/board-acts';
 import type { Board } from '$lib/boards/wall/board.svelte';
 import { actOf, type BoardAct } from '$lib/boards/wall/key-map';
+import { directionOf } from '$lib/plane/toward';
+import { rove } from './rove';
 
 /** Acts on the focused note, or on all that are selected with it. */
 const onNotes: readonly BoardAct[] = [
@@ -28,9 +31,13 @@ const ofFocus: readonly BoardAct[] = [
 ];
 
 export function noteKey(event: KeyboardEvent, id: string, board: Board): void {
-  if (event.target !== event.currentTarget || event.altKey) return;
-  if (event.key === 'Tab') return tab(event, id, board);
+  if (event.target !== event.currentTarget) return;
+  if (event.key === 'Tab') board.writing.flow = null;
   const command = event.ctrlKey || event.metaKey;
+  const carries = board.writable && (event.altKey || (!command && board.selected.has(id)));
+  const arrow = directionOf(event.key);
+  if (!(arrow && carries) && rove(event, id, board)) return;
+  if (event.altKey && !arrow) return;
   if (event.key === ' ' && !command && board.selectable) {
     board.toggle(id);
     return done(event);
@@ -91,14 +98,4 @@ export function listKey(event: KeyboardEvent, id: string, board: Board): void {
   if (act === 'move') board.select(ids);
   doAct(board, act, { ids, fine: shift });
   done(event);
-}
-
-/** Tab follows the reading order, also to notes that are out of view and not mounted yet. */
-function tab(event: KeyboardEvent, id: string, board: Board): void {
-  board.writing.flow = null;
-  const next = board.beside(id, event.shiftKey ? -1 : 1);
-  if (next === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  void board.focus(next);
 }

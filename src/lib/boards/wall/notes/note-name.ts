@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { pictureName } from '$lib/pictures/picture-name';
 import type { NoteView } from '$lib/room/wall/wall-view.svelte';
 import { groupName } from './arrange-notes';
+import { colorName } from './color-words';
 import type { Board } from '$lib/boards/wall/board.svelte';
 import { dotsWords, myDotsWords } from '$lib/boards/dots/dot-words';
 
@@ -20,6 +21,7 @@ export function noteName(note: NoteView, board: Board): string {
       ? m.pictures_named({ text: pictureName(note.text) })
       : m.board_note_named({ text: noteWords(note.text, prefix) }),
   ];
+  parts.push(colorName(note.color));
   const group = note.group === null ? undefined : board.wall.group(note.group);
   if (group) parts.push(m.board_note_in_group({ group: groupName(group.label) }));
   if (note.beneath.length > 0) parts.push(m.board_note_stack({ count: note.beneath.length + 1 }));

@@ -4,57 +4,13 @@
  * Keys that a thing uses itself (text that is open, a slider) never get here.
  */
 import type { Attachment } from 'svelte/attachments';
+import { directionOf, nearestToward } from './toward';
+import type { Box } from './viewport';
 
-type Rect = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
-export type Direction = 'left' | 'right' | 'up' | 'down';
-
-const arrows: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
+const boxOf = (node: HTMLElement): Box => {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  return { x: left, y: top, w: width, h: height };
 };
-
-/** How much farther something counts that lies aside of where one looks. */
-const ASIDE = 3;
-
-/** @returns the index of the nearest of `others` in that direction; -1 when there is none. */
-export function nearestTo(from: Rect, others: readonly Rect[], direction: Direction): number {
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  others.forEach((to, at) => {
-    const ahead = distanceAhead(from, to, direction);
-    if (ahead <= 0) return;
-    const distance = ahead + ASIDE * aside(from, to, direction);
-    if (distance < least) {
-      least = distance;
-      best = at;
-    }
-  });
-  return best;
-}
-
-/** From middle to middle along the direction, so that things which overlap a little still count. */
-function distanceAhead(from: Rect, to: Rect, direction: Direction): number {
-  switch (direction) {
-    case 'left':
-      return (from.left + from.right - to.left - to.right) / 2;
-    case 'right':
-      return (to.left + to.right - from.left - from.right) / 2;
-    case 'up':
-      return (from.top + from.bottom - to.top - to.bottom) / 2;
-    case 'down':
-      return (to.top + to.bottom - from.top - from.bottom) / 2;
-  }
-}
-
-/** How far it lies beside the way; nothing where both overlap across it. */
-function aside(from: Rect, to: Rect, direction: Direction): number {
-  const across = direction === 'left' || direction === 'right';
-  return across
-    ? Math.max(0, to.top - from.bottom, from.top - to.bottom)
-    : Math.max(0, to.left - from.right, from.left - to.right);
-}
 
 /** Makes the things within one Tab stop. `keys` hears what no thing took, with the id that has the focus. */
 export function spatialFocus(
@@ -87,14 +43,13 @@ export function spatialFocus(
       const here = event.target instanceof HTMLElement ? event.target : null;
       const id = here?.dataset['node'];
       if (!here || id === undefined || event.defaultPrevented) return;
-      const direction = arrows[event.key];
+      const direction = directionOf(event.key);
       const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
       const all = nodes();
       if (direction && plain) {
         event.preventDefault();
         const others = all.filter((node) => node !== here);
-        const rects = others.map((node) => node.getBoundingClientRect());
-        focus(others[nearestTo(here.getBoundingClientRect(), rects, direction)]);
+        focus(others[nearestToward(boxOf(here), others.map(boxOf), direction)]);
       } else if (plain && event.key === 'Home') {
         event.preventDefault();
         focus(all[0]);
@@ -106,6 +61,8 @@ export function spatialFocus(
       }
     };
 
+    // Who comes to this part of the page by its key lands here.
+    root.dataset['home'] = '';
     settle();
     const watcher = new MutationObserver(settle);
     watcher.observe(root, { childList: true, subtree: true });
