@@ -271,7 +271,7 @@ export const boards = pgTable('boards', {
   kind: text({
     enum: [
       ...(['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery'] as const),
-      ...(['ladders', 'prototype'] as const),
+      ...(['ladders', 'prototype', 'script'] as const),
     ],
   })
     .notNull()

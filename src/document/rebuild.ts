@@ -35,6 +35,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   pad: recordsOf('pad'),
   storyboard: recordsOf('storyboard'),
   prototype: recordsOf('prototype'),
+  script: recordsOf('script'),
 };
 
 /** Of what is declared, and stored as declared. */

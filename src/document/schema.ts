@@ -20,6 +20,8 @@
  *
  * prototype `meta` Y.Map { kind: 'prototype', schema: number }, and the records of `kinds/prototype/records.ts`
  *
+ * script `meta` Y.Map { kind: 'script', schema: number }, and the records of `kinds/script/records.ts`
+ *
  * Roots are flat and named, so that no two browsers ever create the same container.
  * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
  */
@@ -30,6 +32,7 @@ import { seedLadders } from '#document/kinds/ladders/records';
 import { seedLists } from '#document/kinds/lists/records';
 import { seedMap } from '#document/kinds/map/records';
 import { seedPrototype } from '#document/kinds/prototype/records';
+import { seedScript } from '#document/kinds/script/records';
 
 export const SCHEMA_VERSION = 2;
 
@@ -46,6 +49,7 @@ export const boardKinds = [
   'gallery',
   'ladders',
   'prototype',
+  'script',
 ] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile and a pad are one member's, hidden from all others. */
@@ -97,6 +101,7 @@ export function seedUpdate(kind: DocumentKind, standing: readonly StandingList[]
     if (kind === 'ladders') seedLadders(doc);
     if (kind === 'lists') seedLists(doc, standing);
     if (kind === 'prototype') seedPrototype(doc);
+    if (kind === 'script') seedScript(doc);
   });
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addNote } from '#document/boards/wall';
 import { plainPrototype } from '#document/kinds/prototype/plain';
+import { plainScript } from '#document/kinds/script/plain';
 import * as story from '#document/kinds/storyboard/operations';
 import { plainStoryboard } from '#document/kinds/storyboard/plain';
 import { server } from '#document/origins';
@@ -152,4 +153,22 @@ it('[C265] gives the trial run the sprint questions of Monday', async () => {
   expect((await made('proefronde')).questions).toMatchObject([
     { noteId: 'v1', text: 'Vertrouwen ze de prijs?', answered: false },
   ]);
+});
+
+it('[C269] lays the sprint questions beside the acts of the interview script', async () => {
+  await world.addStep('sprintvragen');
+  await world.open('sprintvragen');
+  await world.onWall('sprintvragen', (doc) =>
+    addNote(
+      doc,
+      { id: 'v1', text: 'Vertrouwen ze de prijs?', at: [0, 0], color: 'yellow' },
+      server,
+    ),
+  );
+  await world.addStep('interviewscript');
+  await world.open('interviewscript');
+  const roomId = await world.roomOf({ boardId: await world.boardId('interviewscript') });
+  const { questions, acts } = await ground.rooms.read(roomId, plainScript);
+  expect(questions).toMatchObject([{ noteId: 'v1', text: 'Vertrouwen ze de prijs?' }]);
+  expect(acts).toHaveLength(5);
 });

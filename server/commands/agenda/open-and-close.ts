@@ -22,6 +22,7 @@ import {
   layOnPrototype,
   prototypeRoom,
   prototypeWith,
+  scriptWith,
   roomsOfMaking,
 } from '#server/commands/boards/prototype-scenes';
 import { layPickedRow, rowToLay, storyWith } from '#server/commands/boards/opening-row';
@@ -79,13 +80,13 @@ export function roomsToOpen(authority: Authority, step: Step | undefined): strin
 function roomsToLay(authority: Authority, step: Step | undefined): string[] {
   if (!step) return [];
   const { kind } = exerciseOf(step.exercise);
-  if (kind !== 'storyboard' && kind !== 'prototype') return [];
+  if (kind !== 'storyboard' && kind !== 'prototype' && kind !== 'script') return [];
   const plan = boardPlan(authority, step);
-  if (plan.kind === 'new') return kind === 'prototype' ? roomsOfMaking(authority) : [];
+  if (plan.kind === 'new') return kind === 'storyboard' ? [] : roomsOfMaking(authority);
   if (plan.kind !== 'existing') return [];
   const made = prototypeRoom(authority, plan.boardId);
   if (made !== undefined) return [made, ...roomsOfMaking(authority)];
-  if (!rowToLay(authority, plan.boardId)) return [];
+  if (kind !== 'storyboard' || !rowToLay(authority, plan.boardId)) return [];
   const room = boardRoomId(authority, plan.boardId);
   return room === undefined ? [] : [room];
 }
@@ -143,6 +144,7 @@ async function seedOf(
   if (kind === 'gallery') return galleryWith(doing, boardId);
   if (kind === 'storyboard') return storyWith(doing.authority);
   if (kind === 'prototype') return prototypeWith(doing);
+  if (kind === 'script') return scriptWith(doing);
   return seedUpdate(kind, standingListsOf(exercise));
 }
 

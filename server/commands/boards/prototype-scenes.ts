@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import { layScenes, layTrialQuestions } from '#document/kinds/prototype/operations';
 import { plainPrototype } from '#document/kinds/prototype/plain';
+import { layScriptQuestions } from '#document/kinds/script/operations';
 import { plainStoryboard } from '#document/kinds/storyboard/plain';
 import { scenesOf } from '#document/kinds/storyboard/scenes';
 import { server } from '#document/origins';
@@ -54,6 +55,21 @@ export function prototypeWith(reading: Reading): Uint8Array {
   try {
     Y.applyUpdate(made, seedUpdate('prototype'));
     layOnPrototype(made, reading);
+    return Y.encodeStateAsUpdate(made);
+  } finally {
+    made.destroy();
+  }
+}
+
+/** What a new script's room begins with: Monday's sprint questions beside its acts. */
+export function scriptWith({ authority, doc, holds }: Reading): Uint8Array {
+  const made = new Y.Doc();
+  try {
+    Y.applyUpdate(made, seedUpdate('script'));
+    const asked = questionsRoom(authority);
+    if (asked !== undefined && holds(asked)) {
+      layScriptQuestions(made, sprintQuestionsOf(doc(asked)), server);
+    }
     return Y.encodeStateAsUpdate(made);
   } finally {
     made.destroy();

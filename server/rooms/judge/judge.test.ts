@@ -30,6 +30,7 @@ import { ladderWrites } from '#tests/support/ladder-writes';
 import { anyExhibit, galleryWrites } from '#tests/support/gallery-writes';
 import { anyInk, padWrites } from '#tests/support/pad-writes';
 import { prototypeWrites } from '#tests/support/prototype-writes';
+import { scriptWrites } from '#tests/support/script-writes';
 import { storyWrites } from '#tests/support/story-writes';
 
 function roomOf(
@@ -297,6 +298,7 @@ describe('the judge', () => {
     ['map', mapWrites],
     ['storyboard', storyWrites],
     ['ladders', ladderWrites],
+    ['script', scriptWrites],
     ['prototype', prototypeWrites],
     ['lists', listsWrites],
     ['cards', cardsWrites],

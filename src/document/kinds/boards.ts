@@ -17,6 +17,7 @@ import {
   plainPrototype,
   type PlainPrototype,
 } from '#document/kinds/prototype/plain';
+import { isEmptyScript, plainScript, type PlainScript } from '#document/kinds/script/plain';
 import {
   isEmptyStoryboard,
   plainStoryboard,
@@ -39,6 +40,7 @@ type Plains = {
   gallery: PlainGallery;
   ladders: PlainLadders;
   prototype: PlainPrototype;
+  script: PlainScript;
 };
 export type PlainOf<K extends BoardKind> = Plains[K];
 
@@ -142,6 +144,15 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
       const { checked: _, ...records } = kinds.prototype.records;
       restoreRecords(doc, from, { records, origin });
     },
+  },
+  script: {
+    plain: plainScript,
+    // Nothing on it is voted on.
+    candidates: () => [],
+    clearEmpty: () => undefined,
+    count: (doc) => plainScript(doc).acts.flatMap(({ lines }) => lines).length,
+    isEmpty: (doc) => isEmptyScript(plainScript(doc)),
+    restore: restoreAs('script'),
   },
   gallery: {
     plain: plainGallery,

@@ -16,6 +16,7 @@ export const recordNames = {
   ladders: ['outline', 'themes', 'behoeften', 'sources', 'beloften', 'proofs', 'decided'],
   gallery: ['exhibits', 'questions', 'standouts'],
   prototype: ['roles', 'scenes', 'links', 'checked', 'things', 'items', 'fixes', 'questions'],
+  script: ['acts', 'lines', 'notes', 'hangs', 'questions'],
 } as const;
 
 /** The names of the roots that this document's own kind has; of one that does not say, those of a wall. */

@@ -13,6 +13,7 @@ import * as lists from '#document/kinds/lists/operations';
 import * as pad from '#document/kinds/pad/operations';
 import * as map from '#document/kinds/map/operations';
 import * as prototype from '#document/kinds/prototype/operations';
+import * as script from '#document/kinds/script/operations';
 import * as story from '#document/kinds/storyboard/operations';
 import {
   cardsWrites,
@@ -24,6 +25,7 @@ import {
 } from '#tests/support/board-writes';
 import { padWrites } from '#tests/support/pad-writes';
 import { linkChecks, prototypeWrites } from '#tests/support/prototype-writes';
+import { scriptWrites } from '#tests/support/script-writes';
 import { storyWrites } from '#tests/support/story-writes';
 import { ladderDecisions, ladderWrites } from '#tests/support/ladder-writes';
 import { galleryLays, galleryWrites } from '#tests/support/gallery-writes';
@@ -33,6 +35,7 @@ const reading = [
   ...['copyNotes', 'freePlaces', 'countPile', 'longestText', 'textOf'],
   ...['textOfItem', 'textOfCard', 'longestCardText', 'textOfLadder', 'longestLadderText'],
   ...['textOfPrototype', 'longestPrototypeText'],
+  ...['textOfScript', 'longestScriptText'],
 ];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
@@ -44,6 +47,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['ladders', ladders, { ...ladderWrites, ...ladderDecisions }],
   ['pad', pad, padWrites],
   ['storyboard', story, storyWrites],
+  ['script', script, scriptWrites],
   ['prototype', prototype, { ...prototypeWrites, ...linkChecks }],
 ];
 

@@ -12,6 +12,7 @@ import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
 import { prototypeRecords } from '#document/kinds/prototype/declaration';
 import { padRecords } from '#document/kinds/pad/declaration';
+import { scriptRecords } from '#document/kinds/script/declaration';
 import { storyRecords } from '#document/kinds/storyboard/declaration';
 import { paperColors, type DocumentKind } from '#document/schema';
 import {
@@ -79,6 +80,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   storyboard: { records: storyRecords, meta: 'meta' },
   ladders: { records: laddersRecords, meta: 'meta', sealed: ['decided'] },
   prototype: { records: prototypeRecords, meta: 'meta', sealed: ['checked'] },
+  script: { records: scriptRecords, meta: 'meta' },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

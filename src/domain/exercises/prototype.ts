@@ -27,6 +27,8 @@ export const interviewscript = {
   day: 4,
   minutes: { default: 45, atLeast: 30, atMost: 90 },
   wall: 'interviewscript',
+  kind: 'script',
+  tool: 'own',
 } as const satisfies Exercise;
 
 /** At 15:00; the Decider and the interviewer must see it. */

@@ -99,6 +99,7 @@ describe('[R1] the registry of exercises', () => {
       'storyboard',
       'prototype-rollen',
       'prototype',
+      'interviewscript',
       'proefronde',
       'prototype-afmaken',
       'note-en-stem',

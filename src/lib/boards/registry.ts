@@ -56,6 +56,12 @@ export const boardScreens: Readonly<Record<ScreenKind, BoardScreens>> = {
     still: () => import('./prototype/StillPrototype.svelte'),
     choosesOnBoard: false,
   },
+  script: {
+    view: () => import('./script/ScriptView.svelte'),
+    reader: () => import('./script/ScriptReader.svelte'),
+    still: () => import('./script/StillScript.svelte'),
+    choosesOnBoard: false,
+  },
   gallery: {
     view: () => import('./gallery/GalleryView.svelte'),
     reader: () => import('./gallery/GalleryReader.svelte'),

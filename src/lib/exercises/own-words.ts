@@ -61,6 +61,11 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     instruction: { open: m.exercises_prototype_instruction },
     example: null,
   },
+  interviewscript: {
+    title: m.exercises_interviewscript_title,
+    instruction: { open: m.exercises_interviewscript_instruction },
+    example: null,
+  },
   proefronde: {
     title: m.exercises_proefronde_title,
     instruction: { open: m.exercises_proefronde_instruction },

@@ -22,7 +22,6 @@ export const plainExamples: {
   strawpoll: m.exercises_strawpoll_example,
   supervote: m.exercises_supervote_example,
   rumble: m.exercises_rumble_example,
-  interviewscript: m.exercises_interviewscript_example,
   interviews: m.exercises_interviews_example,
   scores: m.exercises_scores_example,
   patronen: m.exercises_patronen_example,

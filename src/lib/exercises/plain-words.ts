@@ -79,10 +79,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_rumble_title,
     instruction: { open: m.exercises_rumble_instruction },
   },
-  interviewscript: {
-    title: m.exercises_interviewscript_title,
-    instruction: { open: m.exercises_interviewscript_instruction },
-  },
   interviews: {
     title: m.exercises_interviews_title,
     instruction: { open: m.exercises_interviews_instruction },

@@ -24,6 +24,7 @@ import { prototypeExporter } from './prototype-exporter';
 import { mapCsv, type MapCsvWords } from './map-csv';
 import { mapJson } from './map-json';
 import { mapBox, mapSvg } from './map-svg';
+import { scriptExporter } from './script-exporter';
 import { storyCsv, type StoryCsvWords } from './story-csv';
 import { storyJson } from './story-json';
 import { perSheet, storyBox, storySvg, type StoryPart } from './story-svg';
@@ -51,6 +52,7 @@ const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
   gallery: galleryExporter,
   ladders: laddersExporter,
   prototype: prototypeExporter,
+  script: scriptExporter,
   map: ({ content: _, ...about }, map) => {
     const board = { ...about, map };
     return {

@@ -20,6 +20,7 @@ import { galleryWrites } from '#tests/support/gallery-writes';
 import { ladderWrites } from '#tests/support/ladder-writes';
 import { padWrites } from '#tests/support/pad-writes';
 import { prototypeWrites } from '#tests/support/prototype-writes';
+import { scriptWrites } from '#tests/support/script-writes';
 import { storyWrites } from '#tests/support/story-writes';
 
 export type KindUnderTest = {
@@ -42,6 +43,7 @@ const writesOf: Readonly<Record<DocumentKind, Readonly<Record<string, Write>>>> 
   ...{ cards: cardsWrites, gallery: galleryWrites, pad: padWrites, storyboard: storyWrites },
   ladders: ladderWrites,
   prototype: prototypeWrites,
+  script: scriptWrites,
 };
 /** Of private documents there is no moment to go back to: they are only made anew. */
 const privatePlain = { pile: plainPile, pad: plainPad };

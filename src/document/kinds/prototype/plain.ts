@@ -11,6 +11,7 @@ import {
   type MakingRole,
   type SceneState,
 } from '#domain/prototype/making';
+import { trialWatchers, type TrialWatcher } from '#domain/prototype/trial';
 import { prose, stored, word, type Stored } from '#document/kinds/stored-records';
 import { byOrder } from '#document/order';
 import { isRecordId } from '#document/records/fields';
@@ -86,6 +87,16 @@ export type PlainTrialQuestion = {
   answered: boolean;
   order: string;
 };
+/** A trial run that was begun. */
+export type PlainTrial = {
+  id: string;
+  by: string;
+  /** Why it began without who was missing; '' where nobody was. */
+  reason: string;
+  missing: TrialWatcher[];
+  /** In ms. */
+  at: number;
+};
 export type PlainPrototype = {
   roles: PlainRole[];
   scenes: PlainScene[];
@@ -94,6 +105,8 @@ export type PlainPrototype = {
   items: PlainCheck[];
   fixes: PlainFix[];
   questions: PlainTrialQuestion[];
+  /** The last one last. */
+  trials: PlainTrial[];
 };
 
 export function plainPrototype(doc: Y.Doc): PlainPrototype {
@@ -131,11 +144,24 @@ export function plainPrototype(doc: Y.Doc): PlainPrototype {
         ...{ text: prose(get('text')), done: get('done') === true },
       };
     }),
+    trials: plainTrials(doc),
     questions: all<PlainTrialQuestion>('questions', ({ get }) => ({
       ...{ noteId: refOf(get('note')), text: prose(get('text')) },
       answered: get('answered') === true,
     })),
   };
+}
+
+function plainTrials(doc: Y.Doc): PlainTrial[] {
+  return stored(doc, 'trials')
+    .map(({ id, get }): PlainTrial => {
+      const missing = word(get('missing')).split(' ');
+      return {
+        ...{ id, by: word(get('by')), reason: word(get('reason')), at: instant(get('at')) },
+        missing: trialWatchers.filter((watcher) => missing.includes(watcher)),
+      };
+    })
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
 /** The links alone, each with what the server saw there. */

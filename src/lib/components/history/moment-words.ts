@@ -42,6 +42,7 @@ const amounts: Readonly<Record<BoardKind, (count: number) => string>> = {
   storyboard: (count) =>
     count === 1 ? m.storyboard_panels_one() : m.storyboard_panels_many({ count }),
   prototype: (count) => (count === 1 ? m.prototype_count_one() : m.prototype_count_many({ count })),
+  script: (count) => (count === 1 ? m.script_count_one() : m.script_count_many({ count })),
   map: (count) => (count === 1 ? m.history_chapters_one() : m.history_chapters({ count })),
   ladders: (count) => (count === 1 ? m.ladders_count_one() : m.ladders_count({ count })),
   gallery: (count) => (count === 1 ? m.history_sketches_one() : m.history_sketches({ count })),
