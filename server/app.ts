@@ -167,6 +167,7 @@ export function createApp({
   const commands = createCommands({
     ...{ db, rooms, backplane, authorities, clock, random, log, pace, doorKeys },
     ...{ roomsChanged: pileCounts.countAgain, revealCountdownMs: config.revealCountdownMs },
+    presentIn: presence.here,
   });
   const reveals = createReveals({
     ...{ db, commands, authorities, backplane, clock, log },

@@ -19,6 +19,8 @@ export type Asked<K extends CommandKind> = {
   readonly authority: Authority;
   readonly me: Member;
   readonly now: Date;
+  /** Members with a live socket now. */
+  readonly present: ReadonlySet<string>;
   /** How long a reveal counts down; 0: not at all. */
   readonly revealCountdownMs: number;
 };

@@ -59,6 +59,8 @@ import { setWideTools } from '#server/commands/boards/set-wide-tools';
 import { skipStep } from '#server/commands/agenda/skip-step';
 import { squeezeDay } from '#server/commands/agenda/squeeze-day';
 import { startClock } from '#server/commands/agenda/start-clock';
+import { beginTrial } from '#server/commands/boards/begin-trial';
+import { postponeLastDay } from '#server/commands/sprint/postpone-last-day';
 import { takeAlong } from '#server/commands/votes/take-along';
 import { takeBackDot } from '#server/commands/votes/take-back-dot';
 import { withdrawDecision } from '#server/commands/votes/withdraw-decision';
@@ -103,6 +105,8 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'lay-down-supervote': layDownSupervote,
   'choose-prototypes': choosePrototypes,
   'take-along': takeAlong,
+  'begin-trial': beginTrial,
+  'postpone-last-day': postponeLastDay,
   'take-back-dot': takeBackDot,
   'lay-late-notes': layLateNotes,
   'hand-in': handIn,

@@ -71,6 +71,8 @@ type Parts = {
   pace?: PaceLimit;
   /** How long a reveal counts down; 0: it is carried out by its command. */
   revealCountdownMs: number;
+  /** Who is here now; nobody where it is left out. */
+  presentIn?: (sprintId: SprintId) => ReadonlySet<string>;
   /** Told which documents a command held and may have changed, once its authority is known. */
   roomsChanged?: (roomIds: readonly string[]) => void;
 };
@@ -102,7 +104,8 @@ export function createCommands(parts: Parts): Commands {
     if (!authority) throw new RefusedError('no-such-sprint');
     const me = await requireMember(from, authority, session);
     ensure(mayCommand(command.kind as K, me));
-    return { command, authority, me, now: clock.now(), revealCountdownMs };
+    const present = parts.presentIn?.(sprintId) ?? new Set<string>();
+    return { command, authority, me, now: clock.now(), present, revealCountdownMs };
   }
 
   async function inTransaction<K extends CommandKind>(

@@ -144,6 +144,9 @@ export const sprints = pgTable(
     template: text().notNull(),
     startsOn: date({ mode: 'string' }).notNull(),
     timeZone: text().notNull().default('Europe/Amsterdam'),
+    /** Where the last day was postponed to, and why; null while it is where it was planned. */
+    lastDayOn: date({ mode: 'string' }),
+    lastDayReason: text().notNull().default(''),
     deleteAfter: date({ mode: 'string' }).notNull(),
     /** Six characters, sealed (`store/door-keys.ts`); a new one replaces the old at once. */
     codeSealed: text('code').notNull(),

@@ -13,6 +13,8 @@ export function composeSprint(authority: Authority, isFacilitator: boolean): Sta
     language: sprint.language as 'nl' | 'en',
     videoUrl: sprint.videoUrl,
     startsOn: sprint.startsOn,
+    lastDayOn: sprint.lastDayOn,
+    lastDayReason: sprint.lastDayReason,
     timeZone: sprint.timeZone,
     template: sprint.template as 'five-day' | 'four-day',
     deleteAfter: sprint.deleteAfter,

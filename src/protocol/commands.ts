@@ -120,6 +120,10 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('set-hand'), up: v.boolean() }),
   v.object({ kind: v.literal('lower-hand'), memberId: id }),
 
+  /** The trial run of the prototype; `reason` where who must see it is not there. */
+  v.object({ kind: v.literal('begin-trial'), stepId: id, reason: prose(limits.reason) }),
+  /** The last day moves to this date; to the planned one it goes back. */
+  v.object({ kind: v.literal('postpone-last-day'), date, reason: prose(limits.reason) }),
   /** For the pen of a storyboard; `ask: false` asks no more. One that nobody holds is taken by asking. */
   v.object({ kind: v.literal('ask-pen'), boardId: id, ask: v.boolean() }),
   /** To a member, or laid down for who takes it. */

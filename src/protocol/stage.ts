@@ -226,6 +226,9 @@ export type Stage = {
     language: 'nl' | 'en';
     videoUrl: string | null;
     startsOn: string;
+    /** Where the last day was postponed to (yyyy-mm-dd), and why; null while it is where it was planned. */
+    lastDayOn: string | null;
+    lastDayReason: string;
     timeZone: string;
     template: 'five-day' | 'four-day';
     /** Date (yyyy-mm-dd) after which the sprint is deleted. */

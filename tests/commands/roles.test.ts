@@ -329,6 +329,20 @@ const rows: Record<CommandKind, Row> = {
       ...{ choice: 'all-in-one', reason: 'daarom' },
     }),
   },
+  'begin-trial': {
+    by: facilitator,
+    when: async (world) => {
+      await world.addStep('proefronde');
+      await world.open('proefronde');
+    },
+    input: (world) => ({
+      ...{ kind: 'begin-trial', stepId: world.step('proefronde'), reason: 'ziek' },
+    }),
+  },
+  'postpone-last-day': {
+    by: facilitator,
+    input: () => ({ kind: 'postpone-last-day', date: '2030-01-14', reason: 'niet af' }),
+  },
   'take-along': {
     by: ['facilitator', ...decider],
     when: async (world) => {

@@ -12,7 +12,7 @@ import { createRooms } from '#server/rooms/room-registry';
 import type { Rooms } from '#server/rooms/rooms';
 import { createAuthorities, type Authorities } from '#server/stage/authorities';
 import { createPileCounts } from '#server/stage/pile-counts';
-import { createPresence } from '#server/stage/presence';
+import { createPresence, type Presence } from '#server/stage/presence';
 import { createStages, type Stages } from '#server/stage/stages';
 import { freshDatabase } from '#tests/support/fresh-database';
 import { turnableClock, type TurnableClock } from '#tests/support/turnable-clock';
@@ -25,6 +25,7 @@ export type Ground = {
   authorities: Authorities;
   rooms: Rooms;
   stages: Stages;
+  presence: Presence;
   clock: TurnableClock;
   signals: Signal[];
   /** Everything that was logged, as JSON lines. */
@@ -49,11 +50,12 @@ export async function makeGround({ points = 10_000 } = {}): Promise<Ground> {
     ...{ db, rooms, backplane, authorities, clock, log, doorKeys, random: systemRandom },
     pace: { points, perS: 10 },
     revealCountdownMs: 0,
+    presentIn: presence.here,
     roomsChanged: pileCounts.countAgain,
   });
   const stages = createStages({ db, authorities, presence, pileCounts, rooms, clock });
   return {
-    ...{ db, commands, authorities, rooms, stages, clock, signals, logged },
+    ...{ db, commands, authorities, rooms, stages, presence, clock, signals, logged },
     async close() {
       await rooms.close();
       pileCounts.close();

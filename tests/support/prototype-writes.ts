@@ -30,7 +30,12 @@ const text = (chance: Dice): making.PrototypeText =>
   ] as const);
 
 /** What the server alone writes there. */
-export const linkChecks: Readonly<Record<string, Write>> = {
+export const serverWrites: Readonly<Record<string, Write>> = {
+  beginTrial: (doc, chance) =>
+    making.beginTrial(doc, of('t', chance), {
+      ...{ by: 'Anna (2)', reason: chance.of(['', 'in de trein']), at: chance.below(9) },
+      missing: chance.of([[], ['decider'], ['decider', 'interviewer']]),
+    }),
   setLinkCheck: (doc, chance) =>
     making.setLinkCheck(doc, of('l', chance), {
       ...{ address: facts(chance).address.replace('javascript:0', ''), asked: chance.below(9) },

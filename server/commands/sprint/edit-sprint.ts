@@ -15,10 +15,15 @@ export const editSprint: Handler<'edit-sprint'> = {
   // do
   async do({ tx, authority, command }) {
     const { kind: _, ...given } = command;
+    const moves = given.startsOn !== undefined && given.startsOn !== authority.sprint.startsOn;
     const deleteAfter = deletionAfter(authority.sprint as DatedSprint, given);
     await tx
       .update(sprints)
-      .set({ ...given, deleteAfter })
+      .set({
+        ...{ ...given, deleteAfter },
+        // Another week: what was postponed in the old one is no date of it.
+        ...(moves && { lastDayOn: null, lastDayReason: '' }),
+      })
       .where(eq(sprints.id, authority.sprint.id));
     return null;
   },

@@ -139,9 +139,9 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     clearEmpty: () => undefined,
     count: (doc) => plainPrototype(doc).scenes.length,
     isEmpty: (doc) => isEmptyPrototype(plainPrototype(doc)),
-    // What the server saw of its links is of now.
+    // What the server wrote, of its links and of its trial runs, stays.
     restore: (doc, from, origin) => {
-      const { checked: _, ...records } = kinds.prototype.records;
+      const { checked: _, trials: __, ...records } = kinds.prototype.records;
       restoreRecords(doc, from, { records, origin });
     },
   },

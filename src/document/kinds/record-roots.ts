@@ -15,7 +15,17 @@ export const recordNames = {
   storyboard: ['panels', 'strokes', 'clips', 'points'],
   ladders: ['outline', 'themes', 'behoeften', 'sources', 'beloften', 'proofs', 'decided'],
   gallery: ['exhibits', 'questions', 'standouts'],
-  prototype: ['roles', 'scenes', 'links', 'checked', 'things', 'items', 'fixes', 'questions'],
+  prototype: [
+    'roles',
+    'scenes',
+    'links',
+    'checked',
+    'things',
+    'items',
+    'fixes',
+    'trials',
+    'questions',
+  ],
   script: ['acts', 'lines', 'notes', 'hangs', 'questions'],
 } as const;
 

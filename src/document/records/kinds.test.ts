@@ -24,7 +24,7 @@ import {
   type Write,
 } from '#tests/support/board-writes';
 import { padWrites } from '#tests/support/pad-writes';
-import { linkChecks, prototypeWrites } from '#tests/support/prototype-writes';
+import { serverWrites, prototypeWrites } from '#tests/support/prototype-writes';
 import { scriptWrites } from '#tests/support/script-writes';
 import { storyWrites } from '#tests/support/story-writes';
 import { ladderDecisions, ladderWrites } from '#tests/support/ladder-writes';
@@ -48,7 +48,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['pad', pad, padWrites],
   ['storyboard', story, storyWrites],
   ['script', script, scriptWrites],
-  ['prototype', prototype, { ...prototypeWrites, ...linkChecks }],
+  ['prototype', prototype, { ...prototypeWrites, ...serverWrites }],
 ];
 
 describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {

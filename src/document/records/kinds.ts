@@ -79,7 +79,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   gallery: { records: galleryRecords, meta: 'meta', sealed: ['exhibits', 'questions'] },
   storyboard: { records: storyRecords, meta: 'meta' },
   ladders: { records: laddersRecords, meta: 'meta', sealed: ['decided'] },
-  prototype: { records: prototypeRecords, meta: 'meta', sealed: ['checked'] },
+  prototype: { records: prototypeRecords, meta: 'meta', sealed: ['checked', 'trials'] },
   script: { records: scriptRecords, meta: 'meta' },
 };
 

@@ -41,7 +41,15 @@ export type AuthorShown = 'no' | 'yes' | 'facilitator-chooses' | 'after-critique
 
 /** Kinds of board that an exercise may work on. */
 export type ExerciseBoard =
-  'wall' | 'map' | 'lists' | 'cards' | 'storyboard' | 'gallery' | 'ladders' | 'prototype' | 'script';
+  | 'wall'
+  | 'map'
+  | 'lists'
+  | 'cards'
+  | 'storyboard'
+  | 'gallery'
+  | 'ladders'
+  | 'prototype'
+  | 'script';
 
 /**
  * Kinds of private room, which admits its owner alone: a `pile` of hidden notes, that a reveal lays on a

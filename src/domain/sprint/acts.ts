@@ -26,6 +26,8 @@ export const keptOfAct = {
   'advance-phase': ['step', 'phase'],
   'cancel-reveal': ['step'],
   'give-turn': ['step'],
+  'begin-trial': [],
+  'postpone-last-day': [],
   'admit-late': ['step', 'on'],
   'back-step': ['step'],
   'squeeze-day': ['count'],

@@ -23,6 +23,8 @@ export const commandActors = {
   'advance-phase': ['facilitator'],
   'cancel-reveal': ['facilitator'],
   'give-turn': ['facilitator'],
+  'begin-trial': ['facilitator'],
+  'postpone-last-day': ['facilitator'],
   'admit-late': ['facilitator'],
   'back-step': ['facilitator'],
   'squeeze-day': ['facilitator'],

@@ -201,7 +201,8 @@ function sayTooShort({ field, about }: Refusal): string {
 function sayInvalid({ field }: Refusal): string {
   if (field === 'email') return m.refusals_field_invalid_email();
   if (field === 'videoUrl') return m.refusals_field_invalid_web_address();
-  if (field === 'startsOn' || field === 'deleteAfter') return m.refusals_field_invalid_date();
+  if (field === 'startsOn' || field === 'deleteAfter' || field === 'date')
+    return m.refusals_field_invalid_date();
   return m.refusals_field_invalid({ field: fieldName(field) });
 }
 

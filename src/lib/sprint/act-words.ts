@@ -40,6 +40,8 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'bring-here': () => m.room_did_bring_here(),
   'restore-snapshot': () => m.room_did_restore_snapshot(),
   'rebuild-board': () => m.room_did_rebuild_board(),
+  'begin-trial': () => m.room_did_begin_trial(),
+  'postpone-last-day': () => m.room_did_postpone(),
   'critique-exhibit': () => m.room_did_critique_exhibit(),
   'reveal-maker': () => m.room_did_reveal_maker(),
   decide: (d) => m.room_did_decide({ step: step(d) }),

@@ -1,7 +1,8 @@
 /** Questions that several parts of the screen ask of the stage's agenda. Pure reading, no rules. */
 import { nextPlanned } from '#domain/sprint/agenda';
 import { dayStart, forecast } from '#domain/sprint/day-plan';
-import { dateAt, dateOfDay, minuteOfDay } from '#domain/sprint/day-time';
+import { dateAt, minuteOfDay } from '#domain/sprint/day-time';
+import { dateInWeek } from '#domain/sprint/week-dates';
 import type { Day } from '#domain/sprint/days';
 import { squeeze, type Squeeze } from '#domain/sprint/squeeze';
 import { MINUTE_MS, remaining } from '#domain/sprint/timebox';
@@ -73,7 +74,7 @@ export function daySqueeze(stage: Stage, now: number): Squeeze | null {
 function openDay(stage: Stage, now: number) {
   const step = openStep(stage);
   if (!step) return null;
-  const { template, timeZone, startsOn } = stage.sprint;
+  const { template, timeZone } = stage.sprint;
   return {
     coming: stepsOf(stage, step.day).filter((one) => !isPassedOver(stage, one)),
     times: {
@@ -81,6 +82,6 @@ function openDay(stage: Stage, now: number) {
       startsAt: dayStart(template, step.day),
       openMinutesLeft: remaining(stage.clock, now) / MINUTE_MS,
     },
-    isToday: dateAt(now, timeZone) === dateOfDay(startsOn, step.day),
+    isToday: dateAt(now, timeZone) === dateInWeek(stage.sprint, step.day),
   };
 }

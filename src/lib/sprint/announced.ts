@@ -4,6 +4,7 @@ import type { Stage } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
 import { openStep } from './agenda-view';
 import { raisedHands } from './awaited';
+import { dateWords } from './week-days';
 import { phaseName, stepTitle } from './step-words';
 
 export function minuteSentence(minute: AnnouncedMinute): string {
@@ -14,6 +15,10 @@ export function minuteSentence(minute: AnnouncedMinute): string {
 /** @returns the sentence for what the newest stage brought, or null where nothing worth saying did. */
 export function changeSentence(before: Stage, after: Stage): string | null {
   const step = openStep(after);
+  const { lastDayOn } = after.sprint;
+  if (lastDayOn !== null && before.sprint.lastDayOn !== lastDayOn) {
+    return m.room_said_postponed({ date: dateWords(lastDayOn) });
+  }
   if (before.now?.stepId !== after.now?.stepId) {
     return step
       ? m.room_said_step({ step: stepTitle(step), minutes: step.minutes })

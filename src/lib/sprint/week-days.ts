@@ -1,5 +1,5 @@
 /** Names and themes of the days, and the dates they fall on; the four-day week starts on Monday too. */
-import { dateOfDay } from '#domain/sprint/day-time';
+import { dateInWeek, type SprintDates } from '#domain/sprint/week-dates';
 import type { Day } from '#domain/sprint/days';
 import type { Stage } from '#protocol/stage';
 import { m } from '$lib/paraglide/messages';
@@ -44,8 +44,8 @@ export function weekDays(template: Stage['sprint']['template']): readonly Day[] 
 }
 
 /** The date of a day as words, such as '23 nov'; null for the preparation, which has no date. */
-export function dayDate(startsOn: string, day: Day): string | null {
-  const date = dateOfDay(startsOn, day);
+export function dayDate(sprint: SprintDates, day: Day): string | null {
+  const date = dateInWeek(sprint, day);
   return date === null ? null : dateWords(date);
 }
 

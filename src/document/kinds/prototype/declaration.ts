@@ -1,6 +1,7 @@
 /** The fields of the prototype's records, declared: what the server lets in, and nothing else. */
 import * as v from 'valibot';
 import { isWebAddress } from '#domain/demos/web-address';
+import { limits } from '#domain/limits';
 import { linkStatuses } from '#domain/links/link-status';
 import { makingRoles, sceneStates } from '#domain/prototype/making';
 import { prototypeLimits as most } from '#document/kinds/prototype/records';
@@ -67,5 +68,11 @@ export const prototypeRecords = {
   },
   items: { says: line(ID_MOST), text: text(most.item), done: flag(), order: order() },
   fixes: { scene: ref(), text: text(most.fix), done: flag(), order: order() },
+  trials: {
+    by: line(AUTHOR_MOST),
+    reason: line(limits.reason),
+    missing: line(ID_MOST),
+    at: number(),
+  },
   questions: { note: ref(), text: text(most.question), answered: flag(), order: order() },
 };

@@ -6,11 +6,11 @@ import * as Y from 'yjs';
 import type { MakingRole } from '#domain/prototype/making';
 import { storedPicture } from '#document/boards/put-note';
 import { newText } from '#document/boards/stored';
-import { plainPrototype } from '#document/kinds/prototype/plain';
+import { plainPrototype, type PlainTrial } from '#document/kinds/prototype/plain';
 import { prototypeLimits as most } from '#document/kinds/prototype/records';
 import { whose, type Person } from '#document/kinds/prototype/scenes';
 import { change, keyBefore, put, remove, sharedText } from '#document/kinds/stored-records';
-import type { Origin } from '#document/origins';
+import { server, type Origin } from '#document/origins';
 import { orderKeys } from '#document/order';
 import type { StoredPicture } from '#document/shapes';
 import { applyEdit } from '#document/text';
@@ -156,6 +156,16 @@ export function answerTrialQuestion(
   origin: Origin,
 ): void {
   change(doc, 'questions', id, { answered }, origin);
+}
+
+/** A trial run begins; the server alone writes it. */
+export function beginTrial(
+  doc: Y.Doc,
+  id: string,
+  { by, reason, missing, at }: Omit<PlainTrial, 'id'>,
+  origin: Origin = server,
+): void {
+  put(doc, 'trials', id, origin, () => ({ by, reason, missing: missing.join(' '), at }));
 }
 
 /** Takes a record away; what hangs on a scene then hangs on all of them. */

@@ -15,6 +15,8 @@
  * `fixes`     id -> { scene, text: Y.Text, done, order }: what must be mended; `scene` null: all of them
  * `questions` id -> { note, text: Y.Text, answered, order }: a sprint question, and whether the trial run
  *             showed that the prototype can answer it; `note` is its note on the wall
+ * `trials`    id -> { by, reason, missing, at }: a trial run: who began it and when, in ms; who was missing (roles,
+ *             with spaces between) and why it began without; the server alone writes it
  */
 import type * as Y from 'yjs';
 import { consistencyChecks } from '#domain/prototype/making';

@@ -5,6 +5,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { createContext, tick } from 'svelte';
 import type { PlainPanel } from '#document/kinds/storyboard/plain';
+import type { TrialWatcher } from '#domain/prototype/trial';
 import { fixOwner, maySetState } from '#domain/prototype/making';
 import type { PictureUpload } from '$lib/pictures/picture-uploads.svelte';
 import type { Exhibits } from '$lib/boards/storyboard/exhibits.svelte';
@@ -20,8 +21,22 @@ export type PrototypeManners = {
   readonly people: readonly Maker[];
   /** This person. */
   readonly meId: string | null;
+  /** The trial run of the open step; null where none is held now. */
+  readonly trial: TrialManners | null;
   /** The time at the server, in ms. */
   readonly now: () => number;
+};
+
+/** Who must see the trial run, and what a facilitator does about it. */
+export type TrialManners = {
+  readonly watchers: readonly { watcher: TrialWatcher; who: Maker | null; present: boolean }[];
+  /** Begins it; null where this person does not. */
+  readonly begin: ((reason: string) => Promise<boolean>) | null;
+  /** Puts the last day on another date; null where this person does not. */
+  readonly postpone: ((to: { date: string; reason: string }) => Promise<boolean>) | null;
+  /** As yyyy-mm-dd: the day after the last day as it stands, and where that was postponed to. */
+  readonly nextDay: string;
+  readonly postponedTo: string | null;
 };
 
 /** Panels of the storyboard by their ids, to be drawn small. */
