@@ -7,6 +7,7 @@ import type { Page, Response } from '@playwright/test';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { LiveDown, Stage } from '#protocol/stage';
+import { stringsOf } from '#tests/support/strings-of';
 
 const SYNC = 0;
 const STEP_2 = 1;
@@ -14,25 +15,6 @@ const UPDATE = 2;
 
 type Frame = { url: string; bytes: Buffer };
 type Body = { url: string; bytes: Buffer };
-
-/** Every string a document holds or ever held, deleted ones included. */
-function stringsOf(doc: Y.Doc): string {
-  const found: string[] = [];
-  const pending = doc.store.pendingStructs?.update;
-  if (pending) found.push(Buffer.from(pending).toString('utf8'));
-  for (const structs of doc.store.clients.values()) {
-    for (const struct of structs) {
-      if (!(struct instanceof Y.Item)) continue;
-      const content = struct.content;
-      if (content instanceof Y.ContentString) found.push(content.str);
-      else if (content instanceof Y.ContentAny) found.push(JSON.stringify(content.arr));
-      else if (content instanceof Y.ContentJSON) found.push(JSON.stringify(content.arr));
-      else if (content instanceof Y.ContentEmbed) found.push(JSON.stringify(content.embed));
-      if (struct.parentSub) found.push(struct.parentSub);
-    }
-  }
-  return found.join('\n');
-}
 
 /** A letter as it can travel: as itself, as a JSON escape, or escaped in an address. */
 function shapesOf(letter: string): Buffer[] {
