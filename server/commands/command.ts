@@ -44,6 +44,8 @@ export type Doing<K extends CommandKind> = Asked<K> & {
   attempt: ChangeScope['attempt'];
   /** Tries on copies that are thrown away whether there is space; throws `board-full` or `sprint-full`. */
   rehearse: ChangeScope['rehearse'];
+  /** What is being drawn in a room that is held. */
+  strokesUnderWay: ChangeScope['strokesUnderWay'];
   /** Counts this act; refuses `too-fast` when the same key was used within twenty seconds. */
   sparingly(key: string): Promise<void>;
   /** Published once the transaction has committed, before 'authority-changed'. */

@@ -109,12 +109,13 @@ export function createCommands(parts: Parts): Commands {
   }
 
   async function inTransaction<K extends CommandKind>(
-    { tx, doc, holds, attempt, rehearse, wanted }: Scope,
+    { wanted, ...scope }: Scope,
     handler: Handler<K>,
     session: Session,
     sprintId: SprintId,
     command: CommandOf<K>,
   ): Promise<Done> {
+    const { tx } = scope;
     const version = await lockSprint(tx, sprintId, handler.lock ?? 'update');
     const known = handler.lock === 'share' ? authorities.known(sprintId) : undefined;
     // Every transaction that changes authority raises the version: with the same one it is the same authority.
@@ -125,7 +126,7 @@ export function createCommands(parts: Parts): Commands {
     const signals: Signal[] = [];
     const result = await handler.do({
       ...asked,
-      ...{ tx, doc, holds, attempt, rehearse },
+      ...scope,
       sessionId: session.id,
       newId: random.newId,
       newSecret: random.newSecret,
@@ -257,6 +258,7 @@ const noDocuments: Omit<Scope, 'tx'> = {
   holds: () => false,
   attempt: () => undefined,
   rehearse: () => undefined,
+  strokesUnderWay: () => [],
   wanted: { all: [], optional: [] },
 };
 

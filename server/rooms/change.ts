@@ -95,11 +95,13 @@ async function commitChange<T>(
       thrownAway.destroy();
     }
   };
+  const strokesUnderWay: ChangeScope['strokesUnderWay'] = (roomId) =>
+    held.find(({ id }) => id === roomId)?.presence.strokesUnderWay() ?? [];
   const changed: Changed[] = [];
   let done: { result: T } | undefined;
   try {
     await db.transaction(async (tx) => {
-      const result = await work({ tx, doc, holds, attempt, rehearse });
+      const result = await work({ tx, doc, holds, attempt, rehearse, strokesUnderWay });
       for (const change of working.changed()) {
         const { room, update } = change;
         ensureSpace(change);

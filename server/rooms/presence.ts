@@ -7,7 +7,7 @@
  */
 import { randomInt } from 'node:crypto';
 import type { MemberId } from '#domain/ids';
-import { PRESENCE_MAX_BYTES, type Presence } from '#document/presence';
+import { PRESENCE_MAX_BYTES, type Presence, type ShownStroke } from '#document/presence';
 import { readPresence } from '#document/presence-schema';
 import type { ClientTable } from '#server/rooms/clients';
 import type { Connection } from '#server/rooms/connection';
@@ -159,6 +159,13 @@ export class RoomPresence {
       if (presence.typing !== null) held.add(presence.typing);
     }
     return held;
+  }
+
+  /** What is being drawn now by who may, as it was heard last. */
+  strokesUnderWay(): ShownStroke[] {
+    return [...this.#shown.values()].flatMap(({ connection, presence: { stroke } }) =>
+      stroke && toldOf(connection.access) === 'ink' ? [stroke] : [],
+    );
   }
 
   /** Shows a figure of the server's to everybody; null takes it away. */

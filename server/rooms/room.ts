@@ -99,7 +99,7 @@ export class Room implements Host {
     return this.document.live;
   }
 
-  get presence(): Pick<RoomPresence, 'held' | 'show'> {
+  get presence(): Pick<RoomPresence, 'held' | 'show' | 'strokesUnderWay'> {
     return this.#audience.presence;
   }
 

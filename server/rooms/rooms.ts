@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import type { MemberId, PersonId, SprintId } from '#domain/ids';
 import type { Bounds } from '#server/rooms/guard';
-import type { Presence } from '#document/presence';
+import type { Presence, ShownStroke } from '#document/presence';
 import type { Transaction } from '#server/db/database';
 import type { Removal } from '#server/rooms/removals';
 import type { RoomRow } from '#server/stage/authority';
@@ -43,6 +43,8 @@ export type ChangeScope = {
    * @returns undefined then, and for a room that is not held.
    */
   attempt<T>(roomId: string, work: (doc: Y.Doc) => T): { readonly value: T } | undefined;
+  /** What is being drawn in a room that is held, by who may draw there, as it was told last. */
+  strokesUnderWay(roomId: string): readonly ShownStroke[];
   /**
    * Works on copies that are thrown away. Throws RefusedError where too little space is left for what
    * was done there, as the change itself would.

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { exerciseOf } from '#domain/exercises/registry';
 import { refused } from '#domain/refusal';
+import { decides } from '#domain/sprint/roles';
 import { effectOf, mayAdvance, type Advance, type PhaseEffect } from '#domain/sprint/phase-machine';
 import { pilesOfReveal, rehearseReveal, reveal } from '#server/commands/boards/reveal';
 import {
@@ -53,6 +54,9 @@ export const advancePhase: Handler<'advance-phase'> = {
     if (command.from === 'voting' && command.to === 'result' && open?.way === 'binding') {
       return refused('decider-lays-down');
     }
+    const { dots } = exerciseOf(step.exercise);
+    const isBinding = dots?.way === 'binding' && command.to === 'voting';
+    if (isBinding && !authority.members.some(decides)) return refused('no-decider');
     return mayAdvance({
       exercise: exerciseOf(step.exercise),
       step: step as Advance['step'],

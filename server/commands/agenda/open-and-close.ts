@@ -25,6 +25,7 @@ import {
   scriptWith,
   roomsOfMaking,
 } from '#server/commands/boards/prototype-scenes';
+import { layStrokesUnderWay } from '#server/commands/boards/strokes-under-way';
 import { layPickedRow, rowToLay, storyWith } from '#server/commands/boards/opening-row';
 import {
   boardRoomId,
@@ -167,6 +168,7 @@ export function roomsToEnd(authority: Authority, step: Step | undefined, next?: 
 export async function keepStepEnd(doing: Doing<CommandKind>, step: Step): Promise<void> {
   const [roomId] = roomsToClose(doing.authority, step);
   if (roomId === undefined || step.boardId === null || !doing.holds(roomId)) return;
+  if (exerciseOf(step.exercise).kind === 'storyboard') layStrokesUnderWay(doing, roomId);
   const phase = step.phase as Phase | null;
   const { id: stepId, boardId } = step;
   await keepEnd(doing, { roomId, boardId, stepId, phase, reason: 'step' });
