@@ -8,11 +8,16 @@ import { addPileNotes } from '#document/boards/pile';
 import { load, server } from '#document/origins';
 import { plainPile } from '#document/plain';
 import { rebuilt } from '#document/rebuild';
-import { kinds } from '#document/records/kinds';
-import { addRecords } from '#document/records/restore-records';
+import { pourPad, type Pouring } from '#document/kinds/pad/pour-pad';
 import { privateKinds, type PrivateKind } from '#domain/exercises/exercise';
+import { privateKindOf } from '#domain/exercises/private-work';
+import { exerciseOf } from '#domain/exercises/registry';
+import { sketchKey } from '#domain/sketches/handing-in';
+import { padShapeOf } from '#domain/sketches/pad-shape';
+import { orderAgenda } from '#domain/sprint/agenda';
 import type { Transaction } from '#server/db/database';
-import { rooms } from '#server/db/tables';
+import { pictures } from '#server/db/board-tables';
+import { rooms, steps } from '#server/db/tables';
 import type { SeatRow } from '#server/people/merge-seats';
 import type { ChangeScope } from '#server/rooms/rooms';
 import type { RoomRow } from '#server/stage/authority';
@@ -27,9 +32,11 @@ export type Held = {
   newId: () => string;
 };
 
-const pours: Readonly<Record<PrivateKind, (from: Y.Doc, into: Y.Doc) => void>> = {
+type Pour = (from: Y.Doc, into: Y.Doc, pouring: Pouring) => void;
+
+const pours: Readonly<Record<PrivateKind, Pour>> = {
   pile: pourPile,
-  pad: (from, into) => addRecords(into, from, { records: kinds.pad.records, origin: server }),
+  pad: (from, into, pouring) => pourPad(into, from, pouring, server),
 };
 
 /** The living private rooms of a seat. */
@@ -56,6 +63,11 @@ export async function pourPrivateRooms(
     const target = own.find((one) => one.kind === kind);
     if (room && target) await pourRoom(tx, { room, target, kind }, held);
   }
+  // Photographs on a pad are shown to its owner alone.
+  await tx
+    .update(pictures)
+    .set({ memberId: into.id })
+    .where(and(eq(pictures.memberId, from.id), eq(pictures.isOwn, true)));
 }
 
 async function pourRoom(
@@ -66,13 +78,27 @@ async function pourRoom(
   // A seat was taken between choosing the rooms and holding them: nothing is done, and a second try works.
   if (!roomIds.includes(room.id) || !roomIds.includes(target.id))
     throw new Error('a seat came in between');
-  const pour = pours[kind];
+  const pouring = { looseStepOf: await looseSteps(tx, room.sprintId), newId };
+  const pour = (there: Y.Doc, here: Y.Doc): void => pours[kind](there, here, pouring);
   const readable = scope.attempt(room.id, (doc) => rebuilt(kind, doc))?.value;
   const from = documentOf(readable ?? (await salvage(tx, room.id, kind)));
   if (scope.attempt(target.id, (doc) => pour(from, doc))) return;
   const into = documentOf(await salvage(tx, target.id, kind));
   pour(from, into);
   await renewRoom(tx, target, { seed: Y.encodeStateAsUpdate(into), now, newId });
+}
+
+/** Loose sheets take it in their own step; what was folded or has panels, those of the notes. */
+async function looseSteps(tx: Transaction, sprintId: string): Promise<Pouring['looseStepOf']> {
+  const rows = orderAgenda(await tx.select().from(steps).where(eq(steps.sprintId, sprintId)));
+  const loose = rows.filter(
+    ({ exercise }) =>
+      privateKindOf(exerciseOf(exercise)) === 'pad' && padShapeOf(exercise) === 'sheets',
+  );
+  return (page) => {
+    const step = rows.find(({ id }) => id === page || sketchKey(id, 2) === page);
+    return (loose.find(({ id }) => id === step?.id) ?? loose[0])?.id ?? null;
+  };
 }
 
 function documentOf(update: Uint8Array): Y.Doc {
