@@ -1,7 +1,7 @@
-/** After the supervote: what may come later goes along into the storyboard, on a real PostgreSQL. */
+/** The supervote where the Decider is away, and what comes after it, on a real PostgreSQL. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { makeGround, type Ground } from '#tests/support/ground';
-import { openOnMuseum } from '#tests/support/museum';
+import { addStepOf, hangSketches, openOnMuseum } from '#tests/support/museum';
 import { World, type Cast } from '#tests/support/sprint-world';
 
 let ground: Ground;
@@ -73,4 +73,32 @@ it('[C260] a decision on a mandate tells when that was given, also once it ended
     onBehalfOf: 'beslisser',
     mandateAt: mandate?.givenAt.getTime(),
   });
+});
+
+it('[C263] without a Decider and without a stand-in it does not begin', async () => {
+  await hangSketches(world, titles);
+  await addStepOf(world, 'supervote');
+  await world.open('supervote');
+  await world.must('facilitator', { kind: 'set-decider', memberId: null });
+  const begin = world.advance('supervote', 'open', 'voting');
+  expect(await world.says('facilitator', begin)).toBe('no-decider');
+  const { memberIds } = world;
+  await world.must('facilitator', { kind: 'set-decider', memberId: memberIds.account });
+  await world.must('facilitator', begin);
+});
+
+it('[C263] when the Decider drops out halfway, somebody who stands in chooses anew', async () => {
+  await world.must('facilitator', { kind: 'end-mandate' });
+  const { roundId, of } = await openOnMuseum(world, 'supervote', { titles });
+  await world.must('beslisser', { kind: 'cast-dot', roundId, candidateId: of(titles[0]) });
+  const close = world.advance('supervote', 'voting', 'result');
+  expect(await world.says('facilitator', close)).toBe('decider-lays-down');
+  const mandate = { kind: 'give-mandate', reason: 'Ingrid zit in de trein' } as const;
+  await world.must('facilitator', { ...mandate, memberId: world.memberIds.account });
+  const lay = { kind: 'lay-down-supervote', roundId, reason: 'zoals zij het zei' } as const;
+  expect(await world.says('account', lay)).toBe('no-dots-placed');
+  await world.must('account', { kind: 'cast-dot', roundId, candidateId: of(titles[1]) });
+  await world.must('account', lay);
+  const [, second] = await exhibits();
+  expect((await museumFor('deelnemer'))?.winners).toEqual([second]);
 });

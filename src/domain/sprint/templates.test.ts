@@ -54,6 +54,16 @@ describe('[R23] the two templates', () => {
     }
   });
 
+  it('[R23] the four days leave out no exercise of the week, and divide the map between demos and notes', () => {
+    const order = templateSteps('four-day').map((step) => step.exercise);
+    for (const id of exerciseIds) if (exercises[id].day !== null) expect(order).toContain(id);
+    const [demos, divided, notes] = (['lightning-demos', 'verdelen', 'notities'] as const).map(
+      (id) => order.indexOf(id),
+    );
+    expect(demos).toBeLessThan(divided ?? -1);
+    expect(divided).toBeLessThan(notes ?? -1);
+  });
+
   it('[R23] the four days have the experts before the goal, and the map after both', () => {
     const order = templateSteps('four-day').map((step) => step.exercise);
     const first = (id: ExerciseId) => order.indexOf(id);
