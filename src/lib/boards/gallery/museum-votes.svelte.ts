@@ -5,6 +5,7 @@
 import { untrack } from 'svelte';
 import type { CandidateId } from '#domain/ids';
 import { partOf, plainBox, type ExhibitBox, type Place } from '#domain/votes/exhibit-box';
+import { warmAreas } from '#domain/votes/heat';
 import { freeSpot, spotToJoin } from '#domain/votes/spots';
 import type { StageSpot } from '#protocol/ballots';
 import type { StageRound } from '#protocol/stage';
@@ -98,6 +99,14 @@ export class MuseumVotes {
     const told = this.round?.heat?.[this.candidateOf(exhibitId) ?? ''] ?? [];
     return told.flatMap(([x, y, dots]) => (partOf({ x, y }, box) === part ? [{ x, y, dots }] : []));
   }
+
+  /** The most dots that run together anywhere on the wall; 0 where none were told. */
+  readonly warmest: number = $derived.by(() =>
+    Object.values(this.round?.heat ?? {}).reduce((most, places) => {
+      const [first] = warmAreas(places.map(([x, y, dots]) => ({ x, y, dots })));
+      return Math.max(most, first?.dots ?? 0);
+    }, 0),
+  );
 
   put(exhibitId: string, place: Place): void {
     const candidateId = this.candidateOf(exhibitId);
