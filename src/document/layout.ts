@@ -18,9 +18,7 @@ import {
 export type Box = { x: number; y: number; w: number; h: number };
 export type XY = { x: number; y: number };
 
-export function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
+export { overlaps } from '#domain/boxes';
 
 /** How many notes wide a group of `count` is. */
 export function groupColumns(count: number): number {

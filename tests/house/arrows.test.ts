@@ -41,6 +41,12 @@ const arrows: Arrow[] = [
       'the browser reaches the server by commands, the stage and rooms: a shared rule goes to src/domain, a shared shape to src/protocol',
   },
   {
+    from: /^src\/lib\/plane\//,
+    mayNot: /^(#document\/|#protocol\/|src\/document\/|yjs$|\$lib\/(?!plane\/|paraglide\/))/,
+    instead:
+      'a plane knows places, not what lies in them: ask for it in src/lib/plane/plane-port.ts, and answer in src/lib/boards/<kind>',
+  },
+  {
     from: /^src\/(routes\/|hooks)/,
     mayNot: /^(#server\/|server\/|#document\/|node:|postgres$|drizzle-orm|lucia|yjs$|ws$)/,
     instead: 'a route calls locals.app: put the use case into server/people or server/commands',

@@ -148,7 +148,7 @@ export class Camera {
   #asked: Box | undefined;
   /**
    * The part of the world that counts as in view: the same one until the view comes near its edge, so
-   * that a pan or zoom of some pixels asks for the same notes and draws nothing again.
+   * that a pan or zoom of some pixels asks for the same things and draws nothing again.
    */
   readonly inView: Box = $derived.by(() => {
     this.#asked = askedBox(this.#asked, this.#lately, this.#size, MARGIN);
@@ -206,12 +206,12 @@ export class Camera {
     this.#glide(fit(box, this.#size, none, SCALE_MAX));
   }
 
-  /** Looks at a note at 100 %, in the middle. */
+  /** Looks at a thing at 100 %, in the middle. */
   approach(box: Box): void {
     if (this.#size.w > 0) this.#glide(fit(box, this.#size, INSETS));
   }
 
-  /** Pans as little as needed to have a note in view, clear of the bars. */
+  /** Pans as little as needed to have a thing in view, clear of the bars. */
   show(box: Box): void {
     if (this.#size.w === 0) return;
     const next = reveal(this.#view, box, this.#size, INSETS);

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Gestures, type GestureHost, type Pressed } from './gestures';
+import { Gestures, type GestureHost } from './gestures';
+import type { Pressed } from './plane-port';
 import type { Point, Viewport } from './viewport';
 
-const note: Pressed = { kind: 'note', id: 'a' };
-const wall: Pressed = { kind: 'wall' };
+const thing: Pressed = { kind: 'thing', id: 'a' };
+const ground: Pressed = { kind: 'ground' };
 
 class Board implements GestureHost {
   view: Viewport = { x: 0, y: 0, scale: 1 };
@@ -39,14 +40,14 @@ const press = (pressed: Pressed, x = 0, more = {}) =>
 
 describe('gestures', () => {
   it('a press that hardly moves is a tap', () => {
-    press(note);
+    press(thing);
     gestures.move(at(1, 2));
     gestures.up(at(1, 2));
-    expect(board.told).toEqual(['tap note']);
+    expect(board.told).toEqual(['tap thing']);
   });
 
   it('a note is dragged by how far the pointer went, and dropped on release', () => {
-    press(note);
+    press(thing);
     gestures.move(at(1, 10));
     gestures.move(at(1, 30));
     gestures.up(at(1, 30));
@@ -54,28 +55,28 @@ describe('gestures', () => {
   });
 
   it('the empty wall pans, and so does a note that may not be moved', () => {
-    press(wall);
+    press(ground);
     gestures.move(at(1, 10));
     gestures.move(at(1, 15));
     gestures.up(at(1, 15));
     board.draggable = false;
-    press(note);
+    press(thing);
     gestures.move(at(1, 20));
     gestures.up(at(1, 20));
     expect(board.told).toEqual(['pan 10,0', 'pan 5,0', 'pan 20,0']);
   });
 
   it('with space or the middle button a note under the pointer stays where it is', () => {
-    press(note, 0, { toPan: true });
+    press(thing, 0, { toPan: true });
     gestures.move(at(1, 10));
     gestures.up(at(1, 10));
     expect(board.told).toEqual(['pan 10,0']);
   });
 
   it('a second finger gives the held note back and starts the pinch', () => {
-    press(note, 100, { touch: true });
+    press(thing, 100, { touch: true });
     gestures.move(at(1, 120));
-    gestures.down({ ...at(2, 220), pressed: wall, touch: true, toPan: false });
+    gestures.down({ ...at(2, 220), pressed: ground, touch: true, toPan: false });
     gestures.move(at(2, 320));
     expect(board.told).toEqual(['drag', 'by 20,0', 'given-back']);
     expect(board.view.scale).toBe(2);
@@ -86,7 +87,7 @@ describe('gestures', () => {
   });
 
   it('a cancelled pointer leaves the note where it was', () => {
-    press(note);
+    press(thing);
     gestures.move(at(1, 50));
     gestures.cancel(1);
     gestures.up(at(1, 50));
@@ -96,11 +97,11 @@ describe('gestures', () => {
 
   it('a drag on the empty wall draws a marquee, which Escape takes back', () => {
     board.marquees = true;
-    press(wall);
+    press(ground);
     gestures.move(at(1, 10));
     gestures.move(at(1, 25));
     gestures.up(at(1, 25));
-    press(wall);
+    press(ground);
     gestures.move(at(1, 10));
     gestures.cancel();
     expect(board.told).toEqual([
@@ -116,16 +117,16 @@ describe('gestures', () => {
 
   it('one finger pans; a finger that waits first draws a marquee', () => {
     board.marquees = true;
-    press(wall, 0, { touch: true });
+    press(ground, 0, { touch: true });
     gestures.move(at(1, 20));
     gestures.up(at(1, 20));
-    press(wall, 0, { touch: true });
+    press(ground, 0, { touch: true });
     gestures.hold(1);
     gestures.move(at(1, 20));
     gestures.up(at(1, 20));
     expect(board.told).toEqual([
       'pan 20,0',
-      'held wall',
+      'held ground',
       'released',
       'marquee',
       'from 0 to 20',
@@ -134,16 +135,16 @@ describe('gestures', () => {
   });
 
   it('a finger that waits and is lifted asks for the menu, and does not tap', () => {
-    press(note, 0, { touch: true });
+    press(thing, 0, { touch: true });
     gestures.hold(1);
     gestures.up(at(1, 3));
-    expect(board.told).toEqual(['held note', 'menu note', 'released']);
+    expect(board.told).toEqual(['held thing', 'menu thing', 'released']);
   });
 
   it('a mouse never holds: its menu has a button of its own', () => {
-    press(note);
+    press(thing);
     gestures.hold(1);
     gestures.up(at(1, 0));
-    expect(board.told).toEqual(['tap note']);
+    expect(board.told).toEqual(['tap thing']);
   });
 });

@@ -1,14 +1,12 @@
 /**
- * Pointers on the board, as one small machine: a press becomes a tap, a drag of what was pressed, a
+ * Pointers on a plane, as one small machine: a press becomes a tap, a drag of what was pressed, a
  * marquee or a pan; a finger that stays down before it moves draws a marquee, and one that never
- * moves asks for the menu; a second finger gives a held note back and starts a pinch; a cancelled
- * pointer ends everything as if it had not begun. It knows elements only by what the board told it
+ * moves asks for the menu; a second finger gives a held thing back and starts a pinch; a cancelled
+ * pointer ends everything as if it had not begun. It knows elements only by what the plane told it
  * was pressed.
  */
+import type { Pressed } from './plane-port';
 import { pinch, type Point, type Viewport } from './viewport';
-
-/** What lies under a press: a note, a group's own surface, or the wall. */
-export type Pressed = { kind: 'note' | 'group'; id: string } | { kind: 'wall' };
 
 export type GestureHost = {
   view: Viewport;
@@ -65,7 +63,7 @@ export class Gestures {
     this.#host = host;
   }
 
-  /** Whether a pointer holds the board: its further moves belong to the board alone. */
+  /** Whether a pointer holds the plane: its further moves belong to the plane alone. */
   get holding(): boolean {
     return (
       this.#state.kind === 'dragging' ||
@@ -139,7 +137,7 @@ export class Gestures {
     const far = Math.hypot(news.at.x - state.from.x, news.at.y - state.from.y);
     if (far < SLACK_PX[state.touch ? 'touch' : 'mouse']) return;
     if (state.held) this.#host.released();
-    if (state.pressed.kind !== 'wall' && !state.toPan && this.#host.mayDrag(state.pressed)) {
+    if (state.pressed.kind !== 'ground' && !state.toPan && this.#host.mayDrag(state.pressed)) {
       this.#state = { kind: 'dragging', pointer: state.pointer, from: state.from };
       this.#host.dragBegan(state.pressed);
       this.#drag(state.from, news);

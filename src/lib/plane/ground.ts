@@ -1,4 +1,4 @@
-/** The dots of the wall: how wide their mesh is, and the pieces of ground on which they are drawn. */
+/** The dots of the ground: how wide their mesh is, and the pieces of ground on which they are drawn. */
 import type { Box, Point } from './viewport';
 
 const MESH = 28;

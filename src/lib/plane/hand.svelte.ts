@@ -1,41 +1,40 @@
 /**
- * What this person carries across the plane now: which notes or group, how far, and where they would
- * land. Seen by others as presence; the document hears of it only when it is let go.
+ * What this person carries across the plane now: which things or frame, how far, and what letting go
+ * would do. Shown to others as it goes; the document hears of it only when it is let go.
  */
-import { PRESENCE_MAX_NOTES } from '#document/presence';
-import type { WallView } from '$lib/room/wall/wall-view.svelte';
-import { sameTarget, type DropTarget } from './drop-target';
 import { KeyedSet } from './keyed-set.svelte';
+import type { PlaneAims, PlanePresence } from './plane-port';
 import type { Point } from './viewport';
 
 const NOWHERE: Point = { x: 0, y: 0 };
 
-export class Hand {
-  readonly #wall: WallView;
-  readonly notes = new KeyedSet();
-  #group = $state<string | null>(null);
+export class Hand<Aim> {
+  readonly #port: PlanePresence & PlaneAims<Aim>;
+  readonly things = new KeyedSet();
+  #frame = $state<string | null>(null);
   #by = $state.raw(NOWHERE);
-  #target = $state.raw<DropTarget>({ kind: 'loose' });
+  #aim: Aim;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- plain calls, not listened to.
   readonly #watchers = new Set<() => void>();
 
-  constructor(wall: WallView) {
-    this.#wall = wall;
+  constructor(port: PlanePresence & PlaneAims<Aim>) {
+    this.#port = port;
+    this.#aim = $state.raw(port.nowhere);
   }
 
   get full(): boolean {
-    return this.notes.size > 0 || this.#group !== null;
+    return this.things.size > 0 || this.#frame !== null;
   }
-  /** The group that is carried with what is in it. */
-  get group(): string | null {
-    return this.#group;
+  /** The frame that is carried with what is in it. */
+  get frame(): string | null {
+    return this.#frame;
   }
   /** In the plane's units. */
   get by(): Point {
     return this.#by;
   }
-  get target(): DropTarget {
-    return this.#target;
+  get aim(): Aim {
+    return this.#aim;
   }
 
   /** Tells of each step of the way by a plain call, so that nothing but what is carried is looked at. @returns what ends it. */
@@ -44,27 +43,25 @@ export class Hand {
     return () => void this.#watchers.delete(watcher);
   }
 
-  take(ids: readonly string[], group: string | null = null): void {
-    this.#wall.hold(ids);
-    for (const id of ids) this.notes.add(id);
-    this.#group = group;
+  take(ids: readonly string[], frame: string | null = null): void {
+    this.#port.took(ids);
+    for (const id of ids) this.things.add(id);
+    this.#frame = frame;
   }
 
-  carry(by: Point, target: DropTarget): void {
+  carry(by: Point, aim: Aim): void {
     this.#by = by;
     for (const watcher of this.#watchers) watcher();
-    if (!sameTarget(target, this.#target)) this.#target = target;
-    const noteIds = [...this.notes].slice(0, PRESENCE_MAX_NOTES);
-    this.#wall.setDrag({ noteIds, by: [Math.round(by.x), Math.round(by.y)] });
+    if (!this.#port.isSame(aim, this.#aim)) this.#aim = aim;
+    this.#port.carried([...this.things], by);
   }
 
   letGo(): void {
     if (!this.full) return;
-    this.#wall.setDrag(null);
-    this.#wall.release([...this.notes]);
-    this.notes.clear();
-    this.#group = null;
+    this.#port.released([...this.things]);
+    this.things.clear();
+    this.#frame = null;
     this.#by = NOWHERE;
-    this.#target = { kind: 'loose' };
+    this.#aim = this.#port.nowhere;
   }
 }

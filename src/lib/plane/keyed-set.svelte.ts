@@ -1,5 +1,5 @@
 /**
- * A set whose every member is listened to by itself: who asks after one note hears of that note only,
+ * A set whose every member is listened to by itself: who asks after one hears of that one only,
  * also when it is not in the set. `SvelteSet` tells everybody who asked after a missing one. Who asks
  * for the size or goes through all hears of every change.
  */
@@ -60,7 +60,7 @@ export class KeyedSet extends Set<string> {
     return this.keys();
   }
 
-  /** A slot is kept as long as the board: there are never more than notes. */
+  /** A slot is kept as long as the board: there are never more than things. */
   #tell(key: string, isIn: boolean): void {
     this.#version++;
     const slot = this.#slots.get(key);

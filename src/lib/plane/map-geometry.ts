@@ -1,5 +1,5 @@
 /**
- * The arithmetic of the overview map: how the whole wall and the view fit on a small sheet, and what
+ * The arithmetic of the overview map: how the whole plane and the view fit on a small sheet, and what
  * a press on it means. Pure.
  */
 import { boundsOf, type Box, type Point, type Size } from './viewport';
@@ -10,7 +10,7 @@ const EDGE = 6;
 /** map = (world - origin) * scale + offset */
 export type MapFit = { readonly scale: number; readonly x: number; readonly y: number };
 
-/** @returns how all that lies on the wall, and what is seen, is laid on a map of that size. */
+/** @returns how all that lies on the plane, and what is seen, is laid on a map of that size. */
 export function mapFit(content: Box, seen: Box, map: Size): MapFit {
   const whole = boundsOf([content, seen]) ?? content;
   const scale = Math.min(

@@ -1,42 +1,44 @@
 /**
- * Draws the overview map: the notes on a layer that is kept and painted anew at most once a second,
+ * Draws the overview map: the things on a layer that is kept and painted anew at most once a second,
  * over it where the others point. Colours are the page's own tokens.
  */
-import { NOTE_HEIGHT, NOTE_WIDTH, paperColors } from '#document/schema';
 import { onMap, type MapFit } from './map-geometry';
 import type { Box, Point, Size } from './viewport';
 
 export type MapScene = {
   readonly size: Size;
-  readonly notes: () => readonly { color: string; at: Point }[];
-  readonly groups: () => readonly Box[];
+  readonly things: () => readonly { color: string; box: Box }[];
+  readonly frames: () => readonly Box[];
   readonly others: readonly { at: Point; color: string }[];
   readonly fit: MapFit;
 };
 
-/** Smaller than this a note would vanish. */
+/** Smaller than this a thing would vanish. */
 const LEAST_PX = 1.5;
 const DOT_PX = 3;
 const LAYER_EVERY_MS = 1_000;
 
 export class MapPainter {
   readonly #canvas: HTMLCanvasElement;
+  readonly #tokens: Readonly<Record<string, string>>;
   readonly #layer = document.createElement('canvas');
   #inks: { theme: string; colors: Readonly<Record<string, string>>; line: string } | undefined;
   #fit: MapFit | undefined;
   #isStale = true;
   #paintedAt = -Infinity;
 
-  constructor(canvas: HTMLCanvasElement) {
+  /** @param tokens the CSS custom property for each colour. */
+  constructor(canvas: HTMLCanvasElement, tokens: Readonly<Record<string, string>>) {
     this.#canvas = canvas;
+    this.#tokens = tokens;
   }
 
-  /** Notes changed, came or went. */
+  /** Things changed, came or went. */
   forget(): void {
     this.#isStale = true;
   }
 
-  /** @returns whether the notes are as they are now; else draw again when the layer may be painted. */
+  /** @returns whether the things are as they are now; else draw again when the layer may be painted. */
   draw(scene: MapScene): boolean {
     const context = this.#canvas.getContext('2d');
     if (!context) return true;
@@ -65,7 +67,7 @@ export class MapPainter {
     return !this.#isStale;
   }
 
-  #paintLayer({ notes, groups, fit, size }: MapScene, sharp: number): void {
+  #paintLayer({ things, frames, fit, size }: MapScene, sharp: number): void {
     const context = this.#layer.getContext('2d');
     if (!context) return;
     const { colors, line } = this.#readInks();
@@ -73,27 +75,25 @@ export class MapPainter {
     context.clearRect(0, 0, size.w, size.h);
     context.strokeStyle = line;
     context.lineWidth = 1;
-    for (const group of groups()) {
-      const { x, y, w, h } = onMap(fit, group);
+    for (const frame of frames()) {
+      const { x, y, w, h } = onMap(fit, frame);
       context.strokeRect(x, y, w, h);
     }
-    const side = {
-      w: Math.max(LEAST_PX, NOTE_WIDTH * fit.scale),
-      h: Math.max(LEAST_PX, NOTE_HEIGHT * fit.scale),
-    };
-    const all = notes();
+    const all = things();
     context.lineWidth = 0.5;
-    for (const color of paperColors) {
+    for (const color of Object.keys(this.#tokens)) {
       context.fillStyle = colors[color] ?? line;
       context.beginPath();
-      for (const note of all) {
-        if (note.color !== color) continue;
-        const { x, y } = note.at;
-        context.rect(x * fit.scale + fit.x, y * fit.scale + fit.y, side.w, side.h);
+      let widest = 0;
+      for (const thing of all) {
+        if (thing.color !== color) continue;
+        const { x, y, w, h } = onMap(fit, thing.box);
+        context.rect(x, y, Math.max(LEAST_PX, w), Math.max(LEAST_PX, h));
+        widest = Math.max(widest, w);
       }
       context.fill();
-      // White paper on a white sheet would not show.
-      if (side.w > 6) context.stroke();
+      // White on a white sheet would not show.
+      if (widest > 6) context.stroke();
     }
     this.#fit = fit;
     this.#isStale = false;
@@ -111,7 +111,9 @@ export class MapPainter {
       probe.style.color = `var(${token})`;
       return getComputedStyle(probe).color;
     };
-    const colors = Object.fromEntries(paperColors.map((paper) => [paper, ask(`--paper-${paper}`)]));
+    const colors = Object.fromEntries(
+      Object.entries(this.#tokens).map(([color, token]) => [color, ask(token)]),
+    );
     this.#inks = { theme, colors, line: ask('--line-strong') };
     probe.remove();
     return this.#inks;

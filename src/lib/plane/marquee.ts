@@ -1,4 +1,4 @@
-/** The rectangle that a hand draws over the wall. Pure. */
+/** The rectangle that a hand draws over the plane. Pure. */
 import type { Box, Point } from './viewport';
 
 export function boxBetween(a: Point, b: Point): Box {

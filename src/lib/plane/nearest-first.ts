@@ -1,4 +1,4 @@
-/** The order in which notes come into view: from the middle of what is seen outwards. Pure. */
+/** The order in which things come into view: from the middle of what is seen outwards. Pure. */
 import type { Box } from './viewport';
 
 export function nearestFirst(

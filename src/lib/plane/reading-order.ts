@@ -1,6 +1,6 @@
 /**
- * The order in which a person reads the wall: rows from the top, each from the left, a group with
- * its notes as one. Tab, the arrows and the list view follow it, not the order of storage.
+ * The order in which a person reads a plane: rows from the top, each from the left, a frame with
+ * what it holds as one. Tab, the arrows and the list view follow it, not the order of storage.
  */
 import type { Box } from './viewport';
 

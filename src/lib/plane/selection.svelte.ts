@@ -1,25 +1,28 @@
-/** Which notes this person has selected, in reading order, and shown to the others as presence. */
-import { PRESENCE_MAX_NOTES } from '#document/presence';
-import type { WallView } from '$lib/room/wall/wall-view.svelte';
+/** Which things this person has selected, in reading order; told to whoever shows it to the others. */
 import { lookup } from './lookup';
 import { KeyedSet } from './keyed-set.svelte';
 
+type Of = {
+  /** Whether it lies open: what does not is selected no longer. */
+  has(id: string): boolean;
+  /** All that can be selected, in reading order. */
+  order(): readonly string[];
+  tell(ids: readonly string[]): void;
+};
+
 export class Selection {
   readonly ids = new KeyedSet();
-  readonly #wall: WallView;
-  readonly #reading: () => readonly string[];
+  readonly #of: Of;
 
-  /** @param reading all notes that can be selected, in reading order. */
-  constructor(wall: WallView, reading: () => readonly string[]) {
-    this.#wall = wall;
-    this.#reading = reading;
+  constructor(of: Of) {
+    this.#of = of;
   }
 
   /** Without those that are gone by now. Asks after the set as a whole: thousands may be selected. */
   readonly inOrder: readonly string[] = $derived.by(() => {
-    if (this.ids.size < 2) return [...this.ids].filter((id) => this.#wall.note(id)?.top === id);
+    if (this.ids.size < 2) return [...this.ids].filter((id) => this.#of.has(id));
     const chosen = lookup([...this.ids].map((id) => [id, true] as const));
-    return this.#reading().filter((id) => chosen.has(id));
+    return this.#of.order().filter((id) => chosen.has(id));
   });
 
   select(ids: Iterable<string>, { add = false }: { add?: boolean } = {}): void {
@@ -43,6 +46,6 @@ export class Selection {
   }
 
   #tell(): void {
-    this.#wall.setSelection([...this.ids].slice(0, PRESENCE_MAX_NOTES));
+    this.#of.tell([...this.ids]);
   }
 }

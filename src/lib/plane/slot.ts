@@ -1,6 +1,6 @@
 /**
  * One value that is listened to by itself. Not a `$state`: made in the midst of a derived, as a slot
- * is when a note first asks, a state is not heard by that derived, which would never run again.
+ * is when a thing first asks, a state is not heard by that derived, which would never run again.
  */
 import { createSubscriber } from 'svelte/reactivity';
 

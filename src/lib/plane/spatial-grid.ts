@@ -1,10 +1,10 @@
 /**
  * Which boxes lie in a part of the plane, without looking at all of them. The board asks it which
- * notes are in view; a change of one note touches only the cells it left and entered.
+ * things are in view; a change of one touches only the cells it left and entered.
  */
 import { overlaps, type Box } from './viewport';
 
-/** About two notes wide: a screen at 100 % spans some twenty cells. */
+/** Some 500 units: a screen at 100 % spans some twenty cells. */
 const CELL = 512;
 
 type Span = { left: number; top: number; right: number; bottom: number };

@@ -3,14 +3,14 @@
  * by the board's gestures, buttons and keys; it knows nothing of elements or events.
  */
 
-export { overlaps } from '#document/layout';
+export { overlaps } from '#domain/boxes';
 
 export type Point = { readonly x: number; readonly y: number };
 export type Size = { readonly w: number; readonly h: number };
 export type Box = Point & Size;
 export type Viewport = Point & { readonly scale: number };
 
-/** Five thousand notes in view at once, on a common screen. */
+/** Five thousand things in view at once, on a common screen. */
 export const SCALE_MIN = 0.05;
 export const SCALE_MAX = 3;
 /** One press on a zoom button or key. */
@@ -83,7 +83,7 @@ export function fit(content: Box, screen: Size, insets: Insets, largest = 1): Vi
   };
 }
 
-/** The part of the world in view, with a margin in screen pixels so that notes do not flicker at the edge. */
+/** The part of the world in view, with a margin in screen pixels so that things do not flicker at the edge. */
 export function visibleWorld(view: Viewport, screen: Size, margin = 0): Box {
   const corner = toWorld(view, { x: -margin, y: -margin });
   return {

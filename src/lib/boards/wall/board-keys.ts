@@ -3,7 +3,6 @@ import { flushSync } from 'svelte';
 import { doAct, mayAct } from './board-acts';
 import type { Board } from './board.svelte';
 import { actOf } from './key-map';
-import { rove } from './notes/rove';
 
 type Where = 'ground' | 'note' | 'control' | 'elsewhere';
 
@@ -36,7 +35,7 @@ export function boardKey(
   if (where === 'elsewhere' || overlayOpen()) return;
   // Arrows carry what is selected; with nothing selected they lead to the notes.
   const leads = where === 'ground' && !board.asList && board.selection.length === 0;
-  if (leads && !event.ctrlKey && !event.metaKey && rove(event, null, board)) return;
+  if (leads && !event.ctrlKey && !event.metaKey && board.rove(event, null)) return;
   const act = actOf(
     {
       key: event.key,

@@ -5,21 +5,24 @@
  */
 import { createContext, tick } from 'svelte';
 import type { NoteView, WallView } from '$lib/room/wall/wall-view.svelte';
-import { Camera } from '$lib/plane/camera.svelte';
+import type { Camera } from '$lib/plane/camera.svelte';
 import type { BoardManners } from './board-manners';
 import { Follow } from './follow.svelte';
-import type { Landing } from '$lib/plane/drop-target';
-import { Hand } from '$lib/plane/hand.svelte';
-import { boxOf, PlaneIndex, type NoteBoxes } from './plane-index.svelte';
+import type { DropTarget, Landing } from './notes/drop-target';
+import type { Hand } from '$lib/plane/hand.svelte';
+import { Plane } from '$lib/plane/plane.svelte';
+import type { PlaneBoxes, PlaneIndex } from '$lib/plane/plane-index.svelte';
+import { rove } from '$lib/plane/rove';
 import { m } from '$lib/paraglide/messages';
 import { rememberList } from '$lib/boards/wall/list/list-wanted';
 import { Turns } from './reveal';
 import { Search } from '$lib/boards/wall/search/search.svelte';
-import { RovingFocus } from '$lib/plane/roving-focus.svelte';
-import { Selection } from '$lib/plane/selection.svelte';
+import type { RovingFocus } from '$lib/plane/roving-focus.svelte';
+import type { Selection } from '$lib/plane/selection.svelte';
 import type { MenuWish } from '$lib/boards/wall/menus/menu-wish';
 import { boundsOf, type Box, type Point } from '$lib/plane/viewport';
 import { placeOnWall, wallPlaces } from './wall-places';
+import { boxOfNote, wallPort } from './wall-port';
 import { Writing, type NewNoteWishes } from './writing.svelte';
 
 export type { BoardManners } from './board-manners';
@@ -29,31 +32,24 @@ export type Tool = 'pointer' | 'hand';
 
 export class Board {
   readonly wall: WallView;
-  readonly camera = new Camera();
+  /** Where one looks, what is selected, held and drawn over the wall. */
+  readonly plane: Plane<DropTarget>;
+  readonly camera: Camera;
   readonly index: PlaneIndex;
-  readonly hand: Hand;
+  readonly hand: Hand<DropTarget>;
   readonly choice: Selection;
+  readonly roving: RovingFocus;
   readonly writing: Writing;
   readonly search: Search;
   readonly follow: Follow;
-  /** What Tab comes to, and where arrows lead. */
-  readonly roving = new RovingFocus(wallPlaces(this));
   readonly #manners: () => BoardManners;
   /** Id of the note or group that has the focus, or of something in it. */
   focused = $state<string | null>(null);
-  /** A pan, pinch or drag is going on: the bars at the selection step aside. */
-  moving = $state(false);
-  /** The view was last moved by a wheel or trackpad, and the pointer has not moved since. */
-  wheeled = $state(false);
   moveOpen = $state(false);
   /** The note whose picture is shown whole. */
   enlarged = $state<string | null>(null);
   keysOpen = $state(false);
   menu = $state.raw<MenuWish | null>(null);
-  /** Drawn on the plane, in its units, while a marquee is drawn. */
-  marquee = $state.raw<Box | null>(null);
-  /** Where a finger is held, on the plane. */
-  held = $state.raw<Point | null>(null);
   asList = $state(false);
   /** Taps add to the selection: for who has one finger and no Shift. */
   picking = $state(false);
@@ -70,10 +66,13 @@ export class Board {
 
   constructor(wall: WallView, manners: () => BoardManners) {
     this.wall = wall;
-    this.index = new PlaneIndex(wall);
-    this.hand = new Hand(wall);
     this.#manners = manners;
-    this.choice = new Selection(wall, () => this.reading);
+    this.plane = new Plane(wallPort(this, wall), wallPlaces(this));
+    this.camera = this.plane.camera;
+    this.index = this.plane.index;
+    this.hand = this.plane.hand;
+    this.choice = this.plane.choice;
+    this.roving = this.plane.roving;
     this.writing = new Writing(this);
     this.search = new Search(this);
     this.follow = new Follow(this);
@@ -112,7 +111,7 @@ export class Board {
   get tops(): readonly NoteView[] {
     return this.wall.tops;
   }
-  get boxes(): NoteBoxes {
+  get boxes(): PlaneBoxes {
     return this.index.boxes;
   }
   /** Those notes in the order in which a person reads the wall. */
@@ -122,9 +121,9 @@ export class Board {
 
   /** What lies at a point for a hand that carries something; what is drawn on top comes last. */
   landingAt(point: Point): Landing {
-    const notes = this.index.drawnAt(point);
+    const notes = this.index.drawnAt(point).flatMap((id) => this.wall.note(id) ?? []);
     return {
-      notes: notes.map(({ id, group, place }) => ({ id, group, box: boxOf(place) })),
+      notes: notes.map(({ id, group, place }) => ({ id, group, box: boxOfNote(place) })),
       groups: this.wall.groups,
     };
   }
@@ -158,6 +157,14 @@ export class Board {
       (kind) => document.getElementById(`${kind}-${id}`) ?? [],
     );
     target?.focus({ preventScroll: !this.asList });
+  }
+  /** @param from id of the note or group with the focus; null: none has it. @returns whether the key led it on. */
+  rove(event: KeyboardEvent, from: string | null): boolean {
+    const go = (id: string): void => {
+      this.writing.flow = null;
+      void this.focus(id);
+    };
+    return rove(event, { from, roving: this.roving, go });
   }
   focusCame(id: string): void {
     this.focused = id;

@@ -29,7 +29,7 @@ export function leaveWhatIsHeld(board: Board): void {
     );
   if (labelling !== null && wall.group(labelling)?.holds.edit)
     untrack(() => (board.labelling = null));
-  const carried = [...hand.notes];
+  const carried = [...hand.things];
   if (!board.writable || carried.every((id) => wall.canMove(id))) return;
   untrack(() => {
     const why = carried.map((id) => wall.whyNot(id)).find((one) => one !== null);

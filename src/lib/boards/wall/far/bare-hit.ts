@@ -3,7 +3,7 @@
  * the canvas. Asked at a press, never while something moves.
  */
 import type { Board } from '$lib/boards/wall/board.svelte';
-import type { Pressed } from '$lib/plane/gestures';
+import type { Pressed } from '$lib/plane/plane-port';
 import { holds, type Point } from '$lib/plane/viewport';
 
 export function hasElement(noteId: string): boolean {
@@ -13,7 +13,7 @@ export function hasElement(noteId: string): boolean {
 /** @param point in the plane's units. @returns the topmost note, else the group, else the wall. */
 export function bareAt(board: Board, point: Point): Pressed {
   const note = board.index.drawnAt(point).at(-1);
-  if (note && !hasElement(note.id)) return { kind: 'note', id: note.id };
+  if (note !== undefined && !hasElement(note)) return { kind: 'thing', id: note };
   const group = board.wall.groups.findLast(({ box }) => holds(box, point));
-  return group ? { kind: 'group', id: group.id } : { kind: 'wall' };
+  return group ? { kind: 'frame', id: group.id } : { kind: 'ground' };
 }

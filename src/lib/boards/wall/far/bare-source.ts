@@ -11,7 +11,7 @@ import type { BareSource } from './bare-sheet';
 import type { Board } from '$lib/boards/wall/board.svelte';
 import { lookup } from '$lib/plane/lookup';
 import { FAMILY, type NoteFit } from '$lib/boards/wall/notes/note-fit.svelte';
-import { boxOf } from '$lib/boards/wall/plane-index.svelte';
+import { boxOfNote } from '$lib/boards/wall/wall-port';
 import { overlaps, type Box } from '$lib/plane/viewport';
 
 type Of = {
@@ -30,7 +30,9 @@ export function bareSource({ board, fit, movers, withGroups, probes }: Of): Bare
     const { prefix, votes, chosen } = board.manners;
     const selected = lookup([...board.selected].map((id) => [id, true] as const));
     const moving = movers();
-    const notes = board.index.asDrawn(board.index.within(area)).filter(({ id }) => !moving.has(id));
+    const notes = board.index
+      .asDrawn(board.index.within(area))
+      .flatMap((id) => (moving.has(id) ? [] : (board.wall.note(id) ?? [])));
     const groups = withGroups() ? board.wall.groups : [];
     return {
       groups: groups
@@ -43,7 +45,7 @@ export function bareSource({ board, fit, movers, withGroups, probes }: Of): Bare
         const open = votes?.open != null;
         return {
           id,
-          box: boxOf(place),
+          box: boxOfNote(place),
           color,
           text,
           beneath: beneath.length,

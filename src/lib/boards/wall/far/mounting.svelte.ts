@@ -84,7 +84,7 @@ export class Mounting {
     const carried = this.#others.carried.ids;
     // Also what Tab comes to, wherever it lies.
     const one = [focused, editing, roving.stop].filter((id) => this.#board.boxes.has(id ?? ''));
-    return idsOf([...one.map(String), ...hand.notes, ...few, ...carried]);
+    return idsOf([...one.map(String), ...hand.things, ...few, ...carried]);
   });
 
   readonly #groupsInView = $derived.by(() => {
@@ -98,7 +98,7 @@ export class Mounting {
   readonly groups: readonly GroupView[] = $derived.by(() => {
     const { wall, labelling, hand, focused, roving } = this.#board;
     const inView = this.groupsBare ? [] : this.#groupsInView;
-    const ids = idsOf([labelling, hand.group, focused, roving.stop].filter((id) => id != null));
+    const ids = idsOf([labelling, hand.frame, focused, roving.stop].filter((id) => id != null));
     const pinned = [...ids].flatMap((id) => wall.group(id) ?? []);
     return [...inView, ...pinned.filter((group) => !inView.includes(group))];
   });
@@ -178,11 +178,11 @@ export class Mounting {
   }
 
   #tell(): void {
-    const wanted = this.#board.index.asStored(this.#shown);
+    const { index, camera, wall } = this.#board;
+    const wanted = index.asStored(this.#shown).flatMap((id) => wall.note(id) ?? []);
     const list = pinnedOrder(wanted, this.#list, this.#kept(wanted));
     const same = list.length === this.#list.length && list.every((at, i) => at === this.#list[i]);
     if (!same) this.#list = list;
-    const { index, camera } = this.#board;
     this.#bare = this.crowded || index.within(camera.seen).some((id) => !this.#shown.has(id));
   }
 }

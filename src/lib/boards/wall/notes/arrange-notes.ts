@@ -8,7 +8,7 @@ import { local } from '#document/origins';
 import { GROUP_HEADER, GROUP_PADDING, NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
 import { m } from '$lib/paraglide/messages';
 import type { Board } from '$lib/boards/wall/board.svelte';
-import { beforeInGroup, type DropTarget } from '$lib/plane/drop-target';
+import { beforeInGroup, type DropTarget } from '$lib/boards/wall/notes/drop-target';
 import { clearFor, freeOfGroups } from './group-places';
 import { reasonAgainst } from '$lib/boards/wall/menus/rights-words';
 import { boundsOf, type Point } from '$lib/plane/viewport';

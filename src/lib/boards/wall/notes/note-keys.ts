@@ -10,7 +10,6 @@ import { doAct, mayAct } from '$lib/boards/wall/board-acts';
 import type { Board } from '$lib/boards/wall/board.svelte';
 import { actOf, type BoardAct } from '$lib/boards/wall/key-map';
 import { directionOf } from '$lib/plane/toward';
-import { rove } from './rove';
 
 /** Acts on the focused note, or on all that are selected with it. */
 const onNotes: readonly BoardAct[] = [
@@ -36,7 +35,7 @@ export function noteKey(event: KeyboardEvent, id: string, board: Board): void {
   const command = event.ctrlKey || event.metaKey;
   const carries = board.writable && (event.altKey || (!command && board.selected.has(id)));
   const arrow = directionOf(event.key);
-  if (!(arrow && carries) && rove(event, id, board)) return;
+  if (!(arrow && carries) && board.rove(event, id)) return;
   if (event.altKey && !arrow) return;
   if (event.key === ' ' && !command && board.selectable) {
     board.toggle(id);

@@ -3,7 +3,7 @@
  * the two become a group, with Shift they go under it as a stack, anywhere else they lie loose.
  * The same answer draws the hint while dragging and acts on release.
  */
-import { holds, type Box, type Point } from './viewport';
+import { holds, type Box, type Point } from '$lib/plane/viewport';
 
 export type DropTarget =
   | { readonly kind: 'loose' }

@@ -1,79 +1,76 @@
 /**
- * Where everything lies on the plane: a box per note on demand, a grid for what is in a part of it,
- * and the order in which a person reads. Follows the wall note by note; what costs time for a whole
- * wall is worked out only when somebody asks for it. Owned by the board.
+ * Where everything lies on a plane: a box per thing on demand, a grid for what is in a part of it, and
+ * the order in which a person reads. Follows things one by one; what costs time for all of them is
+ * worked out only when somebody asks for it. Owned by the plane.
  */
 import { untrack } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
-import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
-import type { NoteView, WallView } from '$lib/room/wall/wall-view.svelte';
-import { lookup } from '$lib/plane/lookup';
-import { inReadingOrder } from '$lib/plane/reading-order';
-import { SpatialGrid } from '$lib/plane/spatial-grid';
-import { boundsOf, contains, type Box, type Point } from '$lib/plane/viewport';
-
-export function boxOf({ x, y }: Point): Box {
-  return { x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT };
-}
+import { lookup } from './lookup';
+import type { PlaneThings } from './plane-port';
+import { inReadingOrder } from './reading-order';
+import { SpatialGrid } from './spatial-grid';
+import { boundsOf, contains, type Box, type Point } from './viewport';
 
 /** Touching none of the edges. */
 function isInside(outer: Box, { x, y, w, h }: Box): boolean {
   return x > outer.x && y > outer.y && x + w < outer.x + outer.w && y + h < outer.y + outer.h;
 }
 
-/** The boxes of the notes that lie open: asking after one note listens to that note alone. */
+/** The boxes of the things that lie open: asking after one listens to that one alone. */
 class Boxes implements Iterable<[string, Box]> {
-  readonly #wall: WallView;
+  readonly #port: PlaneThings;
 
-  constructor(wall: WallView) {
-    this.#wall = wall;
+  constructor(port: PlaneThings) {
+    this.#port = port;
   }
 
   get(id: string): Box | undefined {
-    const note = this.#wall.note(id);
-    return note && note.top === id ? boxOf(note.place) : undefined;
+    return this.#port.boxOf(id);
   }
   has(id: string): boolean {
-    return this.#wall.note(id)?.top === id;
+    return this.#port.boxOf(id) !== undefined;
   }
   get size(): number {
-    return this.#wall.tops.length;
+    return this.#port.things.length;
   }
   *keys(): IterableIterator<string> {
-    for (const { id } of this.#wall.tops) yield id;
+    for (const { id } of this.#port.things) yield id;
   }
   *values(): IterableIterator<Box> {
-    for (const { place } of this.#wall.tops) yield boxOf(place);
+    for (const [, box] of this.entries()) yield box;
   }
   *entries(): IterableIterator<[string, Box]> {
-    for (const { id, place } of this.#wall.tops) yield [id, boxOf(place)];
+    for (const { id } of this.#port.things) {
+      const box = this.#port.boxOf(id);
+      if (box) yield [id, box];
+    }
   }
   [Symbol.iterator](): IterableIterator<[string, Box]> {
     return this.entries();
   }
 }
-export type NoteBoxes = Pick<Boxes, 'get' | 'has' | 'size' | 'keys' | 'values' | 'entries'> &
+export type PlaneBoxes = Pick<Boxes, 'get' | 'has' | 'size' | 'keys' | 'values' | 'entries'> &
   Iterable<[string, Box]>;
 
 export class PlaneIndex {
-  readonly #wall: WallView;
-  readonly boxes: NoteBoxes;
+  readonly #port: PlaneThings;
+  readonly boxes: PlaneBoxes;
   readonly #grid = new SpatialGrid();
   readonly #listen: () => void;
   #follows = false;
   #order: readonly string[] | undefined;
   #reading: readonly string[] | undefined;
   #bounds: { box: Box | undefined } | undefined;
-  /** Place of each open note in the list of all. */
+  /** Place of each in the list of all. */
   #stored: ReadonlyMap<string, number> | undefined;
 
-  constructor(wall: WallView) {
-    this.#wall = wall;
-    this.boxes = new Boxes(wall);
+  constructor(port: PlaneThings) {
+    this.#port = port;
+    this.boxes = new Boxes(port);
     this.#listen = createSubscriber((update) => {
       this.#forget();
       this.#follows = true;
-      const end = wall.watch((changed) => {
+      const end = port.watch((changed) => {
         if (this.#take(changed)) update();
       });
       return () => {
@@ -83,12 +80,12 @@ export class PlaneIndex {
     });
   }
 
-  /** Ids of the open notes of which something lies in `area`. */
+  /** Ids of the things of which something lies in `area`. */
   within(area: Box): string[] {
     return this.#fresh(() => this.#grid.within(area));
   }
 
-  /** All open notes as a person reads them: rows from the top, a group with its notes as one. */
+  /** All things as a person reads them: rows from the top, a frame with what it holds as one. */
   get reading(): readonly string[] {
     return this.#fresh(() => {
       this.#reading ??= this.order.filter((id) => this.boxes.has(id));
@@ -96,36 +93,36 @@ export class PlaneIndex {
     });
   }
 
-  /** The same with the groups, each before its notes. */
+  /** The same with the frames, each before what it holds. */
   get order(): readonly string[] {
     return this.#fresh(() => (this.#order ??= this.#read()));
   }
 
-  /** These notes in the order in which they are stored: by it elements follow each other in the page. */
-  asStored(ids: Iterable<string>): NoteView[] {
+  /** These in the order in which they are stored: by it elements follow each other in the page. */
+  asStored(ids: Iterable<string>): string[] {
     return this.#fresh(() => this.#sorted(ids, () => 0));
   }
 
-  /** These notes in the order in which they are drawn: by height, equals as stored ([D20]). */
-  asDrawn(ids: Iterable<string>): NoteView[] {
-    return this.#fresh(() => this.#sorted(ids, (note) => note.plain.z));
+  /** These in the order in which they are drawn: by height, equals as stored ([D20]). */
+  asDrawn(ids: Iterable<string>): string[] {
+    return this.#fresh(() => this.#sorted(ids, (id) => this.#port.heightOf(id)));
   }
 
-  /** What lies at a point; what is drawn on top comes last. */
-  drawnAt(point: Point): NoteView[] {
+  /** Ids of what lies at a point; what is drawn on top comes last. */
+  drawnAt(point: Point): string[] {
     return this.asDrawn(this.within({ ...point, w: 0, h: 0 }));
   }
 
   get bounds(): Box | undefined {
     return this.#fresh(() => {
       this.#bounds ??= {
-        box: boundsOf([...this.#wall.groups.map((group) => group.box), ...this.boxes.values()]),
+        box: boundsOf([...this.#port.frames.map((frame) => frame.box), ...this.boxes.values()]),
       };
       return this.#bounds.box;
     });
   }
 
-  /** Listens to the wall as a whole, never to each note; outside effects it reads the wall anew. */
+  /** Listens to the plane as a whole, never to each thing; outside effects it reads all anew. */
   #fresh<T>(ask: () => T): T {
     this.#listen();
     return untrack(() => {
@@ -175,23 +172,28 @@ export class PlaneIndex {
   }
 
   #read(): readonly string[] {
-    const loose = this.#wall.tops.flatMap(({ id, group, place }) =>
-      group === null ? [{ ids: [id], box: boxOf(place) }] : [],
+    const held = lookup(
+      this.#port.frames.flatMap(({ holds }) => holds.map((id) => [id, true] as const)),
     );
-    const groups = this.#wall.groups.map((group) => ({
-      ids: [group.id, ...group.noteIds.filter((id) => this.boxes.has(id))],
-      box: group.box,
+    const loose = [...this.boxes].flatMap(([id, box]) =>
+      held.has(id) ? [] : [{ ids: [id], box }],
+    );
+    const frames = this.#port.frames.map(({ id, holds, box }) => ({
+      ids: [id, ...holds.filter((one) => this.boxes.has(one))],
+      box,
     }));
-    return inReadingOrder([...groups, ...loose]).flatMap(({ ids }) => ids);
+    return inReadingOrder([...frames, ...loose]).flatMap(({ ids }) => ids);
   }
 
-  #sorted(ids: Iterable<string>, height: (note: NoteView) => number): NoteView[] {
+  #sorted(ids: Iterable<string>, height: (id: string) => number): string[] {
     const stored = (this.#stored ??= lookup(
-      this.#wall.tops.map(({ id }, at) => [id, at] as const),
+      this.#port.things.map(({ id }, at) => [id, at] as const),
     ));
-    const at = (note: NoteView): number => stored.get(note.id) ?? 0;
+    const at = (id: string): number => stored.get(id) ?? 0;
     return [...ids]
-      .flatMap((id) => (stored.has(id) ? (this.#wall.note(id) ?? []) : []))
-      .sort((a, b) => height(a) - height(b) || at(a) - at(b));
+      .filter((id) => stored.has(id))
+      .map((id) => ({ id, z: height(id) }))
+      .sort((a, b) => a.z - b.z || at(a.id) - at(b.id))
+      .map(({ id }) => id);
   }
 }

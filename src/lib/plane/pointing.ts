@@ -1,31 +1,19 @@
 /**
- * Hands on the wall: pointers, wheel, trackpad and the cursor shown to others. Translates events of
- * the element into the gestures' machine; what they mean is `gesture-host.ts`.
+ * Hands on a plane: pointers, wheel, trackpad and the cursor shown to others. Translates events of the
+ * element into the gestures' machine; what they mean is `gesture-host.ts` and the plane's port.
  */
 import type { Attachment } from 'svelte/attachments';
-import { NOTE_HEIGHT, NOTE_WIDTH } from '#document/schema';
-import { bareAt } from '$lib/boards/wall/far/bare-hit';
-import type { Board } from './board.svelte';
-import { gestureHost, openMenu } from './gesture-host';
-import { Gestures, type Pressed } from '$lib/plane/gestures';
-import { contains, pan, toWorld, zoomAround, type Point, type Viewport } from '$lib/plane/viewport';
+import { gestureHost } from './gesture-host';
+import { Gestures } from './gestures';
+import type { Plane } from './plane.svelte';
+import type { Pressed } from './plane-port';
+import { contains, pan, toWorld, zoomAround, type Point, type Viewport } from './viewport';
 
 /** A notch of a mouse wheel is about 100 px; ctrl with it, or a trackpad's pinch, zooms. */
 const WHEEL_ZOOM = 0.0022;
 const LINE_PX = 18;
 /** A finger that stays this long means more than a tap. */
 const HOLD_MS = 450;
-
-/** @param bare what lies there on the canvas, where no element does. */
-function pressedAt(target: EventTarget | null, bare: () => Pressed): Pressed | undefined {
-  if (!(target instanceof Element)) return undefined;
-  if (target.closest('textarea, input, [data-control]')) return undefined;
-  const note = target.closest<HTMLElement>('[data-note]')?.dataset['note'];
-  if (note !== undefined) return { kind: 'note', id: note };
-  const drawn = bare();
-  const group = target.closest<HTMLElement>('[data-group]')?.dataset['group'];
-  return group === undefined || drawn.kind === 'note' ? drawn : { kind: 'group', id: group };
-}
 
 const isShield = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches('[data-shield]');
@@ -52,9 +40,11 @@ function standing(plane: Element): Viewport {
   return { x: e, y: f, scale: a };
 }
 
-export function pointing(board: Board): Attachment<HTMLElement> {
+/** The element's plane is what in it has `data-plane`, moved by its transform. */
+export function pointing<Aim>(plane: Plane<Aim>): Attachment<HTMLElement> {
   return (element) => {
-    const host = gestureHost(board, { toWindow });
+    const { camera, port } = plane;
+    const host = gestureHost(plane, { toWindow });
     const gestures = new Gestures(host);
     let space = false;
     let holding: ReturnType<typeof setTimeout> | undefined;
@@ -62,8 +52,11 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       const frame = element.getBoundingClientRect();
       return { x: event.clientX - frame.left, y: event.clientY - frame.top };
     };
-    const pressedBy = (event: MouseEvent): Pressed | undefined =>
-      pressedAt(beneath(event), () => bareAt(board, toWorld(board.camera.view, at(event))));
+    const pressedBy = (event: MouseEvent): Pressed | undefined => {
+      const target = beneath(event);
+      if (!(target instanceof Element)) return undefined;
+      return port.pressedAt(target, toWorld(camera.view, at(event)));
+    };
     function toWindow(point: Point): Point {
       const frame = element.getBoundingClientRect();
       return { x: point.x + frame.left, y: point.y + frame.top };
@@ -77,10 +70,10 @@ export function pointing(board: Board): Attachment<HTMLElement> {
     function down(event: PointerEvent): void {
       const pressed = pressedBy(event);
       if (isShield(event.target)) focusBeneath(event);
-      board.wheeled = false;
+      plane.wheeled = false;
       if (!pressed || event.button === 2) return;
       if (event.button === 1) event.preventDefault();
-      if (pressed.kind === 'wall') board.endEdit({ refocus: false });
+      if (pressed.kind === 'ground') port.left();
       const touch = event.pointerType === 'touch';
       const toPan = space || event.button === 1;
       gestures.down({ ...news(event), pressed, touch, toPan });
@@ -88,15 +81,15 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       if (touch) holding = setTimeout(() => gestures.hold(event.pointerId), HOLD_MS);
     }
     function move(event: PointerEvent): void {
-      board.wheeled = false;
-      if (event.pointerType === 'mouse') board.wall.setCursor(roundedWorld(at(event)));
+      plane.wheeled = false;
+      if (event.pointerType === 'mouse') port.pointed(roundedWorld(at(event)));
       gestures.move(news(event));
       if (gestures.holding && !element.hasPointerCapture(event.pointerId)) {
         if (event.buttons > 0) element.setPointerCapture(event.pointerId);
       }
     }
     function roundedWorld(screen: Point): Point {
-      const world = toWorld(board.camera.view, screen);
+      const world = toWorld(camera.view, screen);
       return { x: Math.round(world.x), y: Math.round(world.y) };
     }
     const up = (event: PointerEvent): void => {
@@ -107,50 +100,47 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       clearTimeout(holding);
       gestures.cancel(event.pointerId);
     };
-    /** Captured from what was pressed to the board itself, a pointer is not lost. */
+    /** Captured from what was pressed to the element itself, a pointer is not lost. */
     const lost = (event: PointerEvent): void => {
       if (event.target === element) cancel(event);
     };
-    /** What takes the focus out of view is shown: the wall itself never scrolls, so no browser does it. */
+    /** What takes the focus out of view is shown: the plane itself never scrolls, so no browser does it. */
     function focused({ target }: FocusEvent): void {
       if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
-      const plane = target.closest('[data-plane]');
-      if (!plane) return;
+      const sheet = target.closest('[data-plane]');
+      if (!sheet) return;
       // Its rectangle is of this moment, underway perhaps; whether it is in view is asked of where that ends.
-      const now = standing(plane);
+      const now = standing(sheet);
       const frame = element.getBoundingClientRect();
       const found = target.getBoundingClientRect();
       const corner = { x: found.left - frame.left, y: found.top - frame.top };
       const size = { w: found.width / now.scale, h: found.height / now.scale };
       const box = { ...toWorld(now, corner), ...size };
       // Who writes in view is left in peace; any other focus is to be clear of the bars.
-      if (!isWritten(target) || !contains(board.camera.seen, box)) board.camera.show(box);
+      if (!isWritten(target) || !contains(camera.seen, box)) camera.show(box);
     }
-    const leave = (): void => board.wall.setCursor(null);
+    const leave = (): void => port.pointed(null);
 
     function wheel(event: WheelEvent): void {
       if (event.target instanceof Element && event.target.closest('[data-control]')) return;
       event.preventDefault();
-      board.follow.end();
-      board.wheeled = true;
+      port.began();
+      plane.wheeled = true;
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
       const x = event.deltaX * unit;
       const y = event.deltaY * unit;
       if (event.ctrlKey || event.metaKey) {
         // A trackpad's pinch sends small steps and deserves a stronger answer than a wheel's notch.
         const strength = Math.abs(y) < 40 ? WHEEL_ZOOM * 4 : WHEEL_ZOOM;
-        board.camera.view = zoomAround(board.camera.view, at(event), Math.exp(-y * strength));
+        camera.view = zoomAround(camera.view, at(event), Math.exp(-y * strength));
       } else {
         const by = event.shiftKey && x === 0 ? { x: -y, y: 0 } : { x: -x, y: -y };
-        board.camera.view = pan(board.camera.view, by);
+        camera.view = pan(camera.view, by);
       }
     }
     function double(event: MouseEvent): void {
       const pressed = pressedBy(event);
-      if (pressed?.kind !== 'wall' || !board.writable) return;
-      const world = toWorld(board.camera.view, at(event));
-      const corner = { x: world.x - NOTE_WIDTH / 2, y: world.y - NOTE_HEIGHT / 2 };
-      board.add(corner, { exact: true });
+      if (pressed?.kind === 'ground') port.doubled(toWorld(camera.view, at(event)));
     }
     /** A right click, or the menu key; a finger's long press asks by the gestures. */
     function menu(event: PointerEvent): void {
@@ -158,7 +148,8 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       if (!pressed) return;
       event.preventDefault();
       if (event.pointerType === 'touch' || gestures.holding) return;
-      openMenu(board, pressed, { here: at(event), at: { x: event.clientX, y: event.clientY } });
+      const here = toWorld(camera.view, at(event));
+      port.menu(pressed, { here, at: { x: event.clientX, y: event.clientY } });
     }
     function key(event: KeyboardEvent): void {
       const typing =
@@ -187,7 +178,7 @@ export function pointing(board: Board): Attachment<HTMLElement> {
       clearTimeout(holding);
       gestures.cancel();
       host.stop();
-      board.wall.setCursor(null);
+      port.pointed(null);
       off.abort();
     };
   };
