@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import ShapesPage from './ShapesPage.svelte';
+
+mount(ShapesPage, { target: document.body });
