@@ -1,5 +1,10 @@
 /** Boxes on a plane, in its own units: what documents lay out and planes draw. */
-export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+export type Box = {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+};
 
 /** Touching edges do not overlap. */
 export function overlaps(a: Box, b: Box): boolean {
