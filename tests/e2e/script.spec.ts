@@ -11,6 +11,7 @@ const act = (person: Person, name: string): Locator =>
 test('[L69] a team writes its interview script, sees which questions are closed, and reads it', async ({
   story,
 }) => {
+  test.slow();
   const facilitator = await story.facilitator();
   const anna = await story.join('Anna');
   const bram = await story.join('Bram', phone);
