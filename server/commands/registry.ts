@@ -4,6 +4,20 @@ import { askQuestion, takeBackQuestion } from '#server/commands/sketches/ask-que
 import { critiqueExhibit, revealMaker } from '#server/commands/sketches/critique';
 import { handIn, takeBackSketch } from '#server/commands/sketches/hand-in';
 import { admitLate } from '#server/commands/boards/admit-late';
+import {
+  addCustomer,
+  callInReserve,
+  editCustomer,
+  missCustomer,
+} from '#server/commands/interviews/customers';
+import {
+  layLateObservations,
+  pointRow,
+  roundOffInterview,
+  setTaskResult,
+  startInterview,
+} from '#server/commands/interviews/interviews';
+import { withdrawCustomer } from '#server/commands/interviews/withdraw-customer';
 import { advancePhase } from '#server/commands/agenda/advance-phase';
 import { amendDecision } from '#server/commands/votes/amend-decision';
 import { askPen } from '#server/commands/boards/ask-pen';
@@ -118,6 +132,16 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   decide,
   'withdraw-decision': withdrawDecision,
   'amend-decision': amendDecision,
+  'add-customer': addCustomer,
+  'edit-customer': editCustomer,
+  'call-in-reserve': callInReserve,
+  'miss-customer': missCustomer,
+  'withdraw-customer': withdrawCustomer,
+  'start-interview': startInterview,
+  'round-off-interview': roundOffInterview,
+  'point-row': pointRow,
+  'set-task-result': setTaskResult,
+  'lay-late-observations': layLateObservations,
   'rename-me': renameMe,
   'leave-sprint': leaveSprint,
   'make-phone-link': makePhoneLink,

@@ -274,7 +274,7 @@ export const boards = pgTable('boards', {
   kind: text({
     enum: [
       ...(['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery'] as const),
-      ...(['ladders', 'prototype', 'script'] as const),
+      ...(['ladders', 'prototype', 'script', 'grid'] as const),
     ],
   })
     .notNull()

@@ -5,10 +5,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { addPileNotes } from '#document/boards/pile';
+import { ownObservation } from '#document/kinds/grid/declaration';
 import { load, server } from '#document/origins';
 import { plainPile } from '#document/plain';
 import { rebuilt } from '#document/rebuild';
 import { pourPad, type Pouring } from '#document/kinds/pad/pour-pad';
+import { addRecords } from '#document/records/restore-records';
 import { privateKinds, type PrivateKind } from '#domain/exercises/exercise';
 import { privateKindOf } from '#domain/exercises/private-work';
 import { exerciseOf } from '#domain/exercises/registry';
@@ -35,7 +37,10 @@ export type Held = {
 type Pour = (from: Y.Doc, into: Y.Doc, pouring: Pouring) => void;
 
 const pours: Readonly<Record<PrivateKind, Pour>> = {
-  pile: pourPile,
+  pile(from, into) {
+    pourPile(from, into);
+    addRecords(into, from, { records: { observations: ownObservation }, origin: server });
+  },
   pad: (from, into, pouring) => pourPad(into, from, pouring, server),
 };
 

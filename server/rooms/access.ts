@@ -48,7 +48,8 @@ function accessByStep(
       : { kind: 'refuse', closeCode: closeCodes.notAMember };
   }
   const open = openStepOn(room, authority);
-  const right = boardRight(member, boardNow(room, open, authority));
+  const interviewing = isInterviewing(member, authority);
+  const right = boardRight({ ...member, interviewing }, boardNow(room, open, authority));
   if (right === 'none') return { kind: 'refuse', closeCode: closeCodes.notAMember };
   const cursorsHidden = hidesCursors(room, open, authority);
   if (right === 'read') return { kind: 'read', cursorsHidden };
@@ -88,15 +89,25 @@ function hidesCursors(
   return phase !== null && cursorsAreHidden(phase);
 }
 
+/** Whether they talk with a customer now. */
+function isInterviewing(
+  { id }: Pick<Member, 'id'>,
+  { customers }: Pick<Authority, 'customers'>,
+): boolean {
+  return customers.some(({ state, interviewerId }) => state === 'running' && interviewerId === id);
+}
+
 /** Whether they may read it, asked of a board of this sprint. */
 export function mayReadBoard(
-  member: Pick<Member, 'role'>,
+  member: Pick<Member, 'id' | 'role'>,
   boardId: string,
-  authority: Pick<Authority, 'boards' | 'steps'>,
+  authority: Pick<Authority, 'boards' | 'steps' | 'customers'>,
 ): boolean {
   const board = authority.boards.find(({ id }) => id === boardId);
   const open = openStepOn({ boardId }, authority) ?? stepBeside(board, authority);
-  return mayRead(member, { wall: board?.wall ?? '', open: open?.exercise ?? null });
+  const interviewing = isInterviewing(member, authority);
+  const { role } = member;
+  return mayRead({ role, interviewing }, { wall: board?.wall ?? '', open: open?.exercise ?? null });
 }
 
 /** The open step that names this board as one that lies beside its own. */

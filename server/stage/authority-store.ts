@@ -27,6 +27,7 @@ import {
   sprints,
   steps,
 } from '#server/db/tables';
+import { customers, taskResultRows } from '#server/db/interview-tables';
 import { sketches, takenAlong, waitingQuestions } from '#server/db/sketch-tables';
 import type { Authority, Dot, DotRow, Member } from '#server/stage/authority';
 
@@ -108,6 +109,8 @@ export async function loadAuthority(
     sketchRows,
     questionRows,
     takenRows,
+    customerRows,
+    resultRows,
   ] = await Promise.all([
     db.select().from(sprints).where(eq(sprints.id, sprintId)),
     db
@@ -186,6 +189,17 @@ export async function loadAuthority(
       .where(eq(waitingQuestions.sprintId, sprintId))
       .orderBy(asc(waitingQuestions.id)),
     db.select().from(takenAlong).where(eq(takenAlong.sprintId, sprintId)),
+    db
+      .select()
+      .from(customers)
+      .where(eq(customers.sprintId, sprintId))
+      .orderBy(asc(customers.reserve), asc(customers.number)),
+    db
+      .select({ result: taskResultRows })
+      .from(taskResultRows)
+      .innerJoin(customers, eq(customers.id, taskResultRows.customerId))
+      .where(eq(customers.sprintId, sprintId))
+      .orderBy(asc(taskResultRows.customerId), asc(taskResultRows.row)),
   ]);
   const sprint = sprintRows[0];
   if (!sprint) return null;
@@ -219,5 +233,7 @@ export async function loadAuthority(
     sketches: sketchRows.map(({ sketch, maker }) => ({ ...sketch, maker })),
     waitingQuestions: questionRows,
     takenAlong: takenRows,
+    customers: customerRows,
+    taskResults: resultRows.map(({ result }) => result),
   };
 }

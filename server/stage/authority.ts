@@ -16,6 +16,7 @@ import type {
 } from '#server/db/tables';
 import type { facilitatorNotes } from '#server/db/facilitation-tables';
 import type { sketches, takenAlong, waitingQuestions } from '#server/db/sketch-tables';
+import type { customers, taskResultRows } from '#server/db/interview-tables';
 import type { PrivateKind } from '#domain/exercises/exercise';
 import type { RoundId } from '#domain/ids';
 import type { Duty, Role } from '#domain/sprint/roles';
@@ -39,6 +40,8 @@ export type SketchRow = Omit<typeof sketches.$inferSelect, 'content'> & {
   /** Its maker as shown, also when they left; null once nobody is known to have made it. */
   readonly maker: { readonly name: string; readonly nameNumber: number } | null;
 };
+export type CustomerRow = typeof customers.$inferSelect;
+export type TaskResultRow = typeof taskResultRows.$inferSelect;
 export type WaitingQuestion = typeof waitingQuestions.$inferSelect;
 export type TakenAlong = typeof takenAlong.$inferSelect;
 export type Candidate = typeof candidates.$inferSelect;
@@ -97,6 +100,9 @@ export type Authority = {
   readonly sketches: readonly SketchRow[];
   readonly waitingQuestions: readonly WaitingQuestion[];
   readonly takenAlong: readonly TakenAlong[];
+  /** By number, reserves last. */
+  readonly customers: readonly CustomerRow[];
+  readonly taskResults: readonly TaskResultRow[];
   readonly mandate: Mandate | null;
   readonly joinLinks: readonly JoinLink[];
   /** Opened, in the cache only, from which facilitators read them; a command has no use for them. */

@@ -64,6 +64,8 @@ function authority(more: Partial<Authority> = {}): Authority {
     sketches: [],
     waitingQuestions: [],
     takenAlong: [],
+    customers: [],
+    taskResults: [],
     boards: [
       { id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, ...noPen, createdAt: at },
     ],

@@ -28,6 +28,7 @@ import { initials, shownName } from '#domain/sprint/names';
 import { accessTo } from '#server/rooms/access';
 import type { PileFigures } from '#server/stage/pile-counts';
 import { composeBeside, composePen, composeWinners } from '#server/stage/stage-beside';
+import { composeCustomers } from '#server/stage/stage-customers';
 import { composeMuseum, composeSketches } from '#server/stage/stage-museum';
 import { composeEarlier, composeRound } from '#server/stage/stage-round';
 import { composeClock, composeFacilitatorNotes, composeSprint } from '#server/stage/stage-sprint';
@@ -73,6 +74,7 @@ export function composeStage(
     now: open ? composeNow(authority, reader, open, pileCounts, decisions) : null,
     sketches: composeSketches(authority, reader),
     museum: composeMuseum(authority, reader),
+    customers: composeCustomers(authority, reader),
     clock: composeClock(sprint),
     facilitatorNotes: isFacilitator ? composeFacilitatorNotes(authority, open) : null,
     skippedPiles: isFacilitator ? skippedPiles(authority) : null,

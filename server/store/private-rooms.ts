@@ -13,12 +13,11 @@ import { makeSeededRoom } from '#server/store/seeded-rooms';
 type Owner = { id: MemberId; sprintId: SprintId; role: Role | string };
 
 /**
- * An observer never writes, and an expert is gone before anybody sketches; anybody else may do both at
- * some moment of the sprint (a facilitator by 'ik doe mee').
+ * An expert is gone before anybody sketches, and an observer writes nothing but what they see of customers;
+ * anybody else may do both at some moment of the sprint (a facilitator by 'ik doe mee').
  */
 function kindsFor({ role }: Owner): readonly PrivateKind[] {
-  if (role === 'waarnemer') return [];
-  return role === 'expert' ? ['pile'] : privateKinds;
+  return role === 'expert' || role === 'waarnemer' ? ['pile'] : privateKinds;
 }
 
 /**

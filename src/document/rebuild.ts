@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import { restoreWall } from '#document/boards/restore-wall';
 import { putPileNotes } from '#document/boards/pile';
+import { ownObservation } from '#document/kinds/grid/declaration';
 import { rootNamesOf } from '#document/kinds/record-roots';
 import { load, server } from '#document/origins';
 import { plainPile, plainWall, type PlainPileNote, type PlainWall } from '#document/plain';
@@ -26,7 +27,11 @@ export const pileWith = (notes: readonly PlainPileNote[]): Uint8Array =>
 
 const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   wall: (from) => wallWith(plainWall(from)),
-  pile: (from) => pileWith(plainPile(from)),
+  pile: (from) =>
+    seeded('pile', (doc) => {
+      putPileNotes(doc, plainPile(from), server);
+      restoreRecords(doc, from, { records: { observations: ownObservation }, origin: server });
+    }),
   map: recordsOf('map'),
   lists: recordsOf('lists'),
   cards: recordsOf('cards'),
@@ -36,6 +41,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   storyboard: recordsOf('storyboard'),
   prototype: recordsOf('prototype'),
   script: recordsOf('script'),
+  grid: recordsOf('grid'),
 };
 
 /** Of what is declared, and stored as declared. */

@@ -17,6 +17,8 @@
  * cards `meta`   Y.Map  { kind: 'cards', schema: number }, and the records of `kinds/cards/records.ts`
  * ladders `meta` Y.Map { kind: 'ladders', schema: number }, and the records of `kinds/ladders/records.ts`
  * storyboard `meta` Y.Map { kind: 'storyboard', schema: number }, and the records of `kinds/storyboard/records.ts`
+ * grid  `meta`   Y.Map  { kind: 'grid', schema: number }, and the records of `kinds/grid/records.ts`, of which a pile has
+ *                        `observations` too
  *
  * prototype `meta` Y.Map { kind: 'prototype', schema: number }, and the records of `kinds/prototype/records.ts`
  *
@@ -50,6 +52,7 @@ export const boardKinds = [
   'ladders',
   'prototype',
   'script',
+  'grid',
 ] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile and a pad are one member's, hidden from all others. */

@@ -100,6 +100,11 @@ export const refusalCodes = [
   'sketch-too-heavy',
   'sketches-voted-on',
   'not-handed-in',
+  'no-such-customer',
+  'too-many-customers',
+  'customer-not-planned',
+  'interview-running',
+  'interview-not-running',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

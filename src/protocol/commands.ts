@@ -12,10 +12,10 @@ import type { Refusal } from '#domain/refusal';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { phases } from '#domain/sprint/phases';
 import { duties, roles } from '#domain/sprint/roles';
+import { customerCommands } from '#protocol/customers';
+import { id, line } from '#protocol/fields';
 import { viewSchema } from '#protocol/view';
 
-const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
-const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const prose = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const minutes = v.pipe(
   v.number(),
@@ -215,6 +215,8 @@ export const commandSchema = v.variant('kind', [
     text: prose(limits.note),
     reason: prose(limits.reason),
   }),
+
+  ...customerCommands,
 
   v.object({ kind: v.literal('rename-me'), name: line(limits.name) }),
   v.object({ kind: v.literal('leave-sprint') }),

@@ -7,6 +7,14 @@ import { steps } from '#server/db/tables';
 import { addStepOf, openOnMuseum, roundOf } from '#tests/support/museum';
 import { makeGround, type Ground } from '#tests/support/ground';
 import { drawSketch, galleryIn, handIn, openMuseum, planSketching } from '#tests/support/sketching';
+import {
+  beginTalk,
+  customerNamed,
+  customerOf,
+  openInterviews,
+  planCustomers,
+  roundOff,
+} from '#tests/support/interviewing';
 import { actors, World, type Actor } from '#tests/support/sprint-world';
 
 type Row = {
@@ -19,6 +27,8 @@ type Row = {
 
 const facilitator = ['facilitator'] as const;
 const decider = ['beslisser', 'stand-in'] as const;
+// Who interviews has that duty beside a role, and is tried in the tests of the interviews.
+const namers = facilitator;
 const insiders = ['facilitator', 'deelnemer', 'expert', 'waarnemer', ...decider] as const;
 
 const hmwOpen = (world: World) => world.open('hmw');
@@ -279,7 +289,7 @@ const rows: Record<CommandKind, Row> = {
   },
   // A facilitator anybody's; the others their own.
   'rebuild-pile': {
-    by: ['facilitator', 'deelnemer', 'expert', ...decider],
+    by: insiders,
     input: ({ memberIds }, actor) => ({
       kind: 'rebuild-pile',
       memberId: actor === 'facilitator' ? memberIds.expert : (memberIds[actor as 'expert'] ?? 'x'),
@@ -378,6 +388,75 @@ const rows: Record<CommandKind, Row> = {
       await world.must('beslisser', await decision(world));
     },
     input: (world) => ({ kind: 'withdraw-decision', stepId: world.step('hmw-stemmen') }),
+  },
+  'add-customer': { by: namers, input: () => customerNamed('Truus') },
+  'edit-customer': {
+    by: namers,
+    when: planCustomers,
+    input: async (world) => ({
+      ...{ kind: 'edit-customer', customerId: await customerOf(world, 'K1'), name: 'Truus' },
+    }),
+  },
+  'call-in-reserve': {
+    by: namers,
+    when: planCustomers,
+    input: async (world) => ({
+      ...{ kind: 'call-in-reserve', customerId: await customerOf(world, 'R1') },
+    }),
+  },
+  'miss-customer': {
+    by: namers,
+    when: planCustomers,
+    input: async (world) => ({
+      ...{ kind: 'miss-customer', customerId: await customerOf(world, 'K1'), missed: true },
+    }),
+  },
+  'withdraw-customer': {
+    by: namers,
+    when: planCustomers,
+    input: async (world) => ({
+      ...{ kind: 'withdraw-customer', customerId: await customerOf(world, 'K1') },
+      words: 'erase',
+    }),
+  },
+  'start-interview': {
+    by: namers,
+    when: openInterviews,
+    input: async (world) => ({
+      ...{ kind: 'start-interview', customerId: await customerOf(world, 'K1') },
+    }),
+  },
+  'round-off-interview': {
+    by: namers,
+    when: beginTalk,
+    input: async (world) => ({
+      ...{ kind: 'round-off-interview', customerId: await customerOf(world, 'K1') },
+    }),
+  },
+  'point-row': {
+    by: namers,
+    when: beginTalk,
+    input: async (world) => ({
+      ...{ kind: 'point-row', customerId: await customerOf(world, 'K1'), row: 'a' },
+    }),
+  },
+  'set-task-result': {
+    by: namers,
+    when: beginTalk,
+    input: async (world) => ({
+      ...{ kind: 'set-task-result', customerId: await customerOf(world, 'K1') },
+      ...{ row: 'a', result: 'helped' },
+    }),
+  },
+  'lay-late-observations': {
+    by: ['facilitator', 'deelnemer', 'waarnemer', ...decider],
+    when: async (world) => {
+      await beginTalk(world);
+      await roundOff(world, 'K1');
+    },
+    input: async (world) => ({
+      ...{ kind: 'lay-late-observations', customerId: await customerOf(world, 'K1') },
+    }),
   },
   'rename-me': { by: insiders, input: () => ({ kind: 'rename-me', name: 'Nieuw' }) },
   'leave-sprint': { by: insiders, input: () => ({ kind: 'leave-sprint' }) },

@@ -31,9 +31,12 @@ it('[C11] an opened step has a seeded board, an idle clock at its minutes and it
   const clients = await ground.db.select().from(roomClients).where(eq(roomClients.roomId, roomId));
   expect(clients.map((row) => row.memberId)).toEqual([null]);
   const own = await ground.db.select().from(rooms).where(eq(rooms.sprintId, world.sprintId));
-  const piles = own.filter((room) => room.memberId !== null).map((room) => room.memberId);
-  expect(piles).toContain(world.memberIds.expert);
-  expect(piles).not.toContain(world.memberIds.waarnemer);
+  const ownersOf = (kind: string) =>
+    own.filter((room) => room.kind === kind).map(({ memberId }) => memberId);
+  expect(ownersOf('pile')).toContain(world.memberIds.expert);
+  // An observer has one for what they see on Friday, and nothing to draw on.
+  expect(ownersOf('pile')).toContain(world.memberIds.waarnemer);
+  expect(ownersOf('pad')).not.toContain(world.memberIds.waarnemer);
 });
 
 it('[C10] opening a step closes the open one, and next goes on to the next planned one', async () => {

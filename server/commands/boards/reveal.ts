@@ -18,9 +18,14 @@ import { rooms, steps } from '#server/db/tables';
 import { capture, keepEnd, keepMoment } from '#server/history/take-snapshot';
 import { privateRoomOf, type Authority, type Member, type Step } from '#server/stage/authority';
 
-/** Every living member's pile, never a pad: the reveal goes on without one that cannot be read. */
+/** The pile of everybody who may write notes, never a pad: the reveal goes on without one that cannot be read. */
 export function pilesOfReveal(authority: Authority): string[] {
-  return authority.rooms.filter((room) => room.kind === 'pile').map((room) => room.id);
+  return writersIn(authority).flatMap(({ id }) => privateRoomOf(authority, id, 'pile')?.id ?? []);
+}
+
+/** What lies in an observer's pile is for the grid of the test alone. */
+function writersIn({ members }: Authority): Member[] {
+  return members.filter(({ role }) => role !== 'waarnemer');
 }
 
 /** The open step whose reveal counts down, or has come to zero and waits to be carried out. */
@@ -41,7 +46,7 @@ export function rehearseReveal(
   const roomId = boardRoomId(authority, step.boardId);
   rehearse(({ doc, holds, attempt }) => {
     if (roomId === undefined || !holds(roomId)) return;
-    const { members } = authority;
+    const members = writersIn(authority);
     layPiles({ authority, newId, random, doc, attempt }, { step, members });
   });
 }
@@ -53,7 +58,7 @@ export async function reveal(scene: Scene, step: Step): Promise<void> {
   if (roomId !== undefined && boardId !== null && scene.holds(roomId)) {
     const ended = { boardId, stepId: step.id, phase: 'writing' } as const;
     const before = capture(scene.doc(roomId));
-    const { laid, skipped } = layPiles(scene, { step, members: scene.authority.members });
+    const { laid, skipped } = layPiles(scene, { step, members: writersIn(scene.authority) });
     await markSkipped(scene, skipped);
     // Only where something lay on the wall already does it matter how it was without the piles.
     if (laid > 0 && !before.isEmpty) {

@@ -10,6 +10,7 @@ import { plainCards, type PlainCards } from '#document/kinds/cards/plain';
 import { plainGallery, type PlainGallery } from '#document/kinds/gallery/plain';
 import { clearBlankBeloften, layBeloften } from '#document/kinds/ladders/operations';
 import { isEmptyLadders, plainLadders, type PlainLadders } from '#document/kinds/ladders/plain';
+import { isEmptyGrid, plainGrid, type PlainGrid } from '#document/kinds/grid/plain';
 import { plainLists, type PlainLists } from '#document/kinds/lists/plain';
 import { isEmptyMap, plainMap, type PlainMap } from '#document/kinds/map/plain';
 import {
@@ -41,6 +42,7 @@ type Plains = {
   ladders: PlainLadders;
   prototype: PlainPrototype;
   script: PlainScript;
+  grid: PlainGrid;
 };
 export type PlainOf<K extends BoardKind> = Plains[K];
 
@@ -153,6 +155,15 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     count: (doc) => plainScript(doc).acts.flatMap(({ lines }) => lines).length,
     isEmpty: (doc) => isEmptyScript(plainScript(doc)),
     restore: restoreAs('script'),
+  },
+  grid: {
+    plain: plainGrid,
+    // Nothing on it is voted on: the team agrees on what it shows.
+    candidates: () => [],
+    clearEmpty: () => undefined,
+    count: (doc) => plainGrid(doc).observations.length,
+    isEmpty: (doc) => isEmptyGrid(plainGrid(doc)),
+    restore: restoreAs('grid'),
   },
   gallery: {
     plain: plainGallery,

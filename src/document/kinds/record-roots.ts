@@ -7,13 +7,14 @@ import { roots } from '#document/schema';
 
 export const recordNames = {
   wall: ['notes', 'groups'],
-  pile: ['notes'],
+  pile: ['notes', 'observations'],
   pad: ['sheets', 'strokes', 'words', 'texts', 'pictures'],
   map: ['outline', 'actors', 'chapters', 'arrows', 'marks', 'pins', 'assignments'],
   lists: ['lists', 'items'],
   cards: ['cards'],
   storyboard: ['panels', 'strokes', 'clips', 'points'],
   ladders: ['outline', 'themes', 'behoeften', 'sources', 'beloften', 'proofs', 'decided'],
+  grid: ['rows', 'observations', 'patterns'],
   gallery: ['exhibits', 'questions', 'standouts'],
   prototype: [
     'roles',

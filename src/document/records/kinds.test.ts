@@ -9,6 +9,8 @@ import { dice } from '#tests/convergence/support/seeded';
 import * as cards from '#document/kinds/cards/operations';
 import * as gallery from '#document/kinds/gallery/operations';
 import * as ladders from '#document/kinds/ladders/operations';
+import * as observations from '#document/kinds/grid/observations';
+import * as grid from '#document/kinds/grid/operations';
 import * as lists from '#document/kinds/lists/operations';
 import * as pad from '#document/kinds/pad/operations';
 import * as map from '#document/kinds/map/operations';
@@ -28,6 +30,7 @@ import { serverWrites, prototypeWrites } from '#tests/support/prototype-writes';
 import { scriptWrites } from '#tests/support/script-writes';
 import { storyWrites } from '#tests/support/story-writes';
 import { ladderDecisions, ladderWrites } from '#tests/support/ladder-writes';
+import { gridLays, gridWrites, observationWrites } from '#tests/support/grid-writes';
 import { galleryLays, galleryWrites } from '#tests/support/gallery-writes';
 import { undeclared } from '#tests/support/undeclared';
 
@@ -36,10 +39,11 @@ const reading = [
   ...['textOfItem', 'textOfCard', 'longestCardText', 'textOfLadder', 'longestLadderText'],
   ...['textOfPrototype', 'longestPrototypeText'],
   ...['textOfScript', 'longestScriptText'],
+  ...['textOfObservation', 'textOfGrid', 'longestGridText'],
 ];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
   ['wall', wall, wallWrites],
-  ['pile', pile, pileWrites],
+  ['pile', { ...pile, ...observations }, { ...pileWrites, ...observationWrites }],
   ['map', map, mapWrites],
   ['lists', lists, listsWrites],
   ['cards', cards, cardsWrites],
@@ -49,6 +53,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['storyboard', story, storyWrites],
   ['script', script, scriptWrites],
   ['prototype', prototype, { ...prototypeWrites, ...serverWrites }],
+  ['grid', grid, { ...gridWrites, ...gridLays }],
 ];
 
 describe.each(boards)('[D40] the declarations of a %s', (kind, exported, writes) => {

@@ -8,6 +8,7 @@ import { cardsRecords } from '#document/kinds/cards/declaration';
 import { listsRecords } from '#document/kinds/lists/declaration';
 import { laddersRecords } from '#document/kinds/ladders/declaration';
 import { galleryRecords } from '#document/kinds/gallery/declaration';
+import { gridRecords, ownObservation } from '#document/kinds/grid/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
 import { prototypeRecords } from '#document/kinds/prototype/declaration';
@@ -71,7 +72,7 @@ const pileNote: Fields = {
 
 export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   wall: { records: { notes: wallNote, groups: group }, meta: 'meta' },
-  pile: { records: { notes: pileNote }, meta: 'meta' },
+  pile: { records: { notes: pileNote, observations: ownObservation }, meta: 'meta' },
   map: { records: mapRecords, meta: 'meta' },
   lists: { records: listsRecords, meta: 'meta' },
   cards: { records: cardsRecords, meta: 'meta' },
@@ -81,6 +82,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   ladders: { records: laddersRecords, meta: 'meta', sealed: ['decided'] },
   prototype: { records: prototypeRecords, meta: 'meta', sealed: ['checked', 'trials'] },
   script: { records: scriptRecords, meta: 'meta' },
+  grid: { records: gridRecords, meta: 'meta' },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

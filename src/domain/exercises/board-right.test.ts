@@ -114,6 +114,21 @@ describe('[R92] who reads a board and who writes on it', () => {
     }
   });
 
+  it('[R184] who talks with a customer has nothing of the grid until that talk is over', () => {
+    const open = { exercise: 'interviews', phase: 'open', beside: false } as const;
+    for (const who of everybody) {
+      const member = { ...people[who], interviewing: true };
+      const grid = {
+        wall: 'interviews',
+        locked: false,
+        open: { ...open, facilitatorDraws: false },
+      };
+      expect(boardRight(member, grid), who).toBe('none');
+      expect(boardRight(member, { ...grid, open: null }), who).toBe('none');
+      expect(mayRead(member, { wall: 'storyboard', open: 'interviews' })).toBe(who !== 'expert');
+    }
+  });
+
   it('[R92] an expert reads nothing of the choice and of the test', () => {
     for (const wall of ['museum', 'storyboard', 'interviews', 'klantbeloften', 'voorkennis']) {
       expect(mayRead({ role: 'expert' }, { wall, open: null })).toBe(false);

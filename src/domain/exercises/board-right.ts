@@ -16,14 +16,21 @@ const shownToExperts: ReadonlySet<string> = new Set(
   Object.values(exercises).flatMap((one: Exercise) => (one.expertsRead ? [one.wall] : [])),
 );
 
+/** Boards on which the test is gathered: closed to who talks with a customer, so that they stay open-minded. */
+const testGrids: ReadonlySet<string> = new Set(
+  Object.values(exercises).flatMap((one: Exercise) => (one.kind === 'grid' ? [one.wall] : [])),
+);
+
 /**
+ * @param member.interviewing they talk with a customer at this moment.
  * @param board.wall the key under which steps share it.
  * @param board.open the exercise of the open step, where that works on this board or lies beside it.
  */
 export function mayRead(
-  { role }: { readonly role: Role },
+  { role, interviewing }: { readonly role: Role; readonly interviewing?: boolean },
   { wall, open }: { readonly wall: string; readonly open: string | null },
 ): boolean {
+  if (interviewing && testGrids.has(wall)) return false;
   if (role !== 'expert') return true;
   if (shownToExperts.has(wall)) return true;
   const exercise = open === null ? undefined : exerciseById(open);
@@ -52,7 +59,10 @@ export type BoardNow = {
  * A facilitator writes in every phase but the silent vote, also on boards of steps that are not open and on
  * what is locked. Everybody else who writes does so where the board is worked on now and is not locked.
  */
-export function boardRight(member: Standing, { wall, locked, open }: BoardNow): BoardRight {
+export function boardRight(
+  member: Standing & { readonly interviewing?: boolean },
+  { wall, locked, open }: BoardNow,
+): BoardRight {
   if (!mayRead(member, { wall, open: open?.exercise ?? null })) return 'none';
   const phase = open && !open.beside ? open.phase : null;
   if (member.role === 'facilitator') return phase === 'voting' ? 'read' : 'write';

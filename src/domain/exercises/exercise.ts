@@ -49,7 +49,8 @@ export type ExerciseBoard =
   | 'gallery'
   | 'ladders'
   | 'prototype'
-  | 'script';
+  | 'script'
+  | 'grid';
 
 /**
  * Kinds of private room, which admits its owner alone: a `pile` of hidden notes, that a reveal lays on a

@@ -102,6 +102,8 @@ describe('[R1] the registry of exercises', () => {
       'interviewscript',
       'proefronde',
       'prototype-afmaken',
+      'interviews',
+      'patronen',
       'note-en-stem',
     ]);
     const pauses = all.filter((exercise) => exercise.tool === 'pause');

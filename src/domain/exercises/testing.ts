@@ -10,6 +10,8 @@ export const interviews = {
   minutes: exactly(60),
   silent: true,
   wall: 'interviews',
+  kind: 'grid',
+  tool: 'own',
 } as const satisfies Exercise;
 
 /** At the end of each interview. */
@@ -21,12 +23,15 @@ export const scores = {
   wall: 'scores',
 } as const satisfies Exercise;
 
+/** On the same grid: what three of them show, or two strongly. */
 export const patronen = {
   ...openWork,
   id: 'patronen',
   day: 5,
   minutes: exactly(20),
-  wall: 'patronen',
+  wall: 'interviews',
+  kind: 'grid',
+  tool: 'own',
 } as const satisfies Exercise;
 
 export const sprintvragenBeantwoorden = {

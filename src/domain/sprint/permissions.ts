@@ -1,12 +1,13 @@
 /**
  * Who may give which command, once. The command asks it first of all; the button asks it to be
  * greyed. `facilitator`, `deelnemer`, `expert` and `waarnemer` are base roles; `beslisser` is the
- * Decider or the holder of the mandate; `member` is everybody in the sprint.
+ * Decider or the holder of the mandate; `interviewer` has that duty; `member` is everybody in the sprint.
  */
 import { allowed, refused, type Ruling } from '#domain/refusal';
 import { decides, type Standing } from '#domain/sprint/roles';
 
-export type Actor = 'facilitator' | 'deelnemer' | 'expert' | 'waarnemer' | 'beslisser' | 'member';
+export type Actor =
+  'facilitator' | 'deelnemer' | 'expert' | 'waarnemer' | 'beslisser' | 'interviewer' | 'member';
 
 export const commandActors = {
   // agenda
@@ -57,12 +58,23 @@ export const commandActors = {
   'critique-exhibit': ['facilitator'],
   'reveal-maker': ['facilitator'],
   // A facilitator anybody's, everybody else their own.
-  'rebuild-pile': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
+  'rebuild-pile': ['facilitator', 'deelnemer', 'expert', 'waarnemer', 'beslisser'],
   'ask-pen': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   'pass-pen': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   decide: ['beslisser'],
   'withdraw-decision': ['beslisser'],
   'amend-decision': ['beslisser', 'facilitator'],
+  // the test: customers' names are known to these two alone
+  'add-customer': ['facilitator', 'interviewer'],
+  'edit-customer': ['facilitator', 'interviewer'],
+  'call-in-reserve': ['facilitator', 'interviewer'],
+  'miss-customer': ['facilitator', 'interviewer'],
+  'withdraw-customer': ['facilitator', 'interviewer'],
+  'start-interview': ['facilitator', 'interviewer'],
+  'round-off-interview': ['facilitator', 'interviewer'],
+  'point-row': ['facilitator', 'interviewer'],
+  'set-task-result': ['facilitator', 'interviewer'],
+  'lay-late-observations': ['facilitator', 'deelnemer', 'waarnemer', 'beslisser'],
   // people
   'rename-me': ['member'],
   'leave-sprint': ['member'],
@@ -96,7 +108,10 @@ export const commandKinds = Object.keys(commandActors) as readonly CommandKind[]
 export function mayCommand(kind: CommandKind, member: Standing): Ruling {
   const actors: readonly Actor[] = commandActors[kind];
   const is = (actor: Actor): boolean =>
-    actor === 'member' || actor === member.role || (actor === 'beslisser' && decides(member));
+    actor === 'member' ||
+    actor === member.role ||
+    (actor === 'beslisser' && decides(member)) ||
+    (actor === 'interviewer' && member.duties?.includes('interviewer') === true);
   if (actors.some(is)) return allowed;
   return refused(
     actors.every((actor) => actor === 'beslisser') ? 'not-the-decider' : 'not-your-role',

@@ -16,6 +16,8 @@ export type Standing = {
   readonly participates: boolean;
   /** Has an account (e-mail and password) rather than a guest's cookie only. */
   readonly hasAccount: boolean;
+  /** What they do beside their role. */
+  readonly duties?: readonly Duty[];
   /** Is played by the server in an example sprint: nobody is behind it. */
   readonly example?: boolean;
 };

@@ -74,6 +74,12 @@ export const boardScreens: Readonly<Record<ScreenKind, BoardScreens>> = {
     still: () => import('./ladders/StillLadders.svelte'),
     choosesOnBoard: false,
   },
+  grid: {
+    view: () => import('./grid/GridView.svelte'),
+    reader: () => import('./grid/GridReader.svelte'),
+    still: () => import('./grid/StillGrid.svelte'),
+    choosesOnBoard: false,
+  },
   cards: {
     view: () => import('./cards/CardsView.svelte'),
     reader: () => import('./cards/CardsReader.svelte'),

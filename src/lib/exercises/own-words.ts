@@ -137,6 +137,16 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     },
     example: m.exercises_testverloop_example,
   },
+  interviews: {
+    title: m.exercises_interviews_title,
+    instruction: { open: m.exercises_interviews_instruction },
+    example: m.exercises_interviews_example,
+  },
+  patronen: {
+    title: m.exercises_patronen_title,
+    instruction: { open: m.exercises_patronen_instruction },
+    example: m.exercises_patronen_example,
+  },
   'note-en-stem': {
     title: m.exercises_note_en_stem_title,
     instruction: {

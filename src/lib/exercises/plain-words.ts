@@ -79,17 +79,9 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_rumble_title,
     instruction: { open: m.exercises_rumble_instruction },
   },
-  interviews: {
-    title: m.exercises_interviews_title,
-    instruction: { open: m.exercises_interviews_instruction },
-  },
   scores: {
     title: m.exercises_scores_title,
     instruction: { open: m.exercises_scores_instruction },
-  },
-  patronen: {
-    title: m.exercises_patronen_title,
-    instruction: { open: m.exercises_patronen_instruction },
   },
   'sprintvragen-beantwoorden': {
     title: m.exercises_sprintvragen_beantwoorden_title,

@@ -66,6 +66,8 @@ const ownScripts: OwnScripts = {
     result: m.exercises_testverloop_script_result,
     decision: m.exercises_testverloop_script_decision,
   },
+  interviews: { open: m.exercises_interviews_script },
+  patronen: { open: m.exercises_patronen_script },
   'note-en-stem': {
     writing: m.exercises_note_en_stem_script_writing,
     reveal: m.exercises_note_en_stem_script_reveal,
@@ -90,9 +92,7 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   strawpoll: m.exercises_strawpoll_script,
   supervote: m.exercises_supervote_script,
   rumble: m.exercises_rumble_script,
-  interviews: m.exercises_interviews_script,
   scores: m.exercises_scores_script,
-  patronen: m.exercises_patronen_script,
   'sprintvragen-beantwoorden': m.exercises_sprintvragen_beantwoorden_script,
   klantbeloften: m.exercises_klantbeloften_script,
   'belofte-keuze': m.exercises_belofte_keuze_script,

@@ -18,6 +18,7 @@ import { cardsBox, cardsSvg } from './cards-svg';
 import { csvFile } from './csv-file';
 import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
 import type { BoardPainter, Exporter, ExporterOf } from './exporter';
+import { gridExporter } from './grid-exporter';
 import { galleryExporter } from './gallery-exporter';
 import { laddersExporter } from './ladders-exporter';
 import { prototypeExporter } from './prototype-exporter';
@@ -53,6 +54,7 @@ const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
   ladders: laddersExporter,
   prototype: prototypeExporter,
   script: scriptExporter,
+  grid: gridExporter,
   map: ({ content: _, ...about }, map) => {
     const board = { ...about, map };
     return {

@@ -136,6 +136,13 @@ const table: Record<RefusalCode, Entry> = {
   'sketch-too-heavy': { say: () => m.refusals_sketch_too_heavy() },
   'sketches-voted-on': { say: () => m.refusals_sketches_voted_on() },
   'not-handed-in': { say: () => m.refusals_not_handed_in(), severity: 'info' },
+  'no-such-customer': { say: () => m.refusals_no_such_customer(), severity: 'info' },
+  'too-many-customers': {
+    say: ({ about }) => m.refusals_too_many_customers({ max: about?.['max'] ?? 12 }),
+  },
+  'customer-not-planned': { say: () => m.refusals_customer_not_planned() },
+  'interview-running': { say: () => m.refusals_interview_running() },
+  'interview-not-running': { say: () => m.refusals_interview_not_running(), severity: 'info' },
   'nothing-to-undo': { say: () => m.refusals_nothing_to_undo(), severity: 'info' },
   'votes-cast': { say: () => m.refusals_votes_cast() },
   'changed-meanwhile': { say: () => m.refusals_changed_meanwhile() },

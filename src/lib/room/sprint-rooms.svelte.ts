@@ -24,7 +24,7 @@ import type { RoomClient } from '$lib/room/room-client.svelte';
 import type { PileView } from '$lib/room/private/pile-view.svelte';
 import type { RoomOptions } from '$lib/room/room-line';
 import { sendUnsent, serverTexts, trimmedTexts } from '$lib/room/unsaved/unsent';
-import { boardsOf, currentRooms, padRoomOf } from '$lib/room/stage-rooms';
+import { boardsOf, currentRooms, isInterviewing, padRoomOf } from '$lib/room/stage-rooms';
 import { rightsOn } from '$lib/room/wall/wall-rights';
 import type { WallView } from '$lib/room/wall/wall-view.svelte';
 
@@ -273,10 +273,10 @@ export class SprintRooms {
     const current = currentRooms(stage).map((room) => copyName(room, memberId));
     const copies = await allCopies();
     if (this.#destroyed) return;
-    this.#oldCopies = copies.filter(
-      (copy) =>
-        copy.sprintId === sprintId && copy.memberId === memberId && !current.includes(copy.name),
-    );
+    const own = copies.filter((one) => one.sprintId === sprintId && one.memberId === memberId);
+    this.#oldCopies = isInterviewing(stage)
+      ? []
+      : own.filter(({ name }) => !current.includes(name));
     const others = this.others.map(({ room }) => room.room);
     const open = [this.#wall?.room, this.#pile?.room, this.#pad?.room.room, ...others].flatMap(
       (room) => room ?? [],

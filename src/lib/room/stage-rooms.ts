@@ -29,3 +29,10 @@ export function currentRooms(stage: Stage): string[] {
   for (const own of Object.values(stage.me.privateRooms)) if (own) rooms.push(own.room);
   return rooms.filter((room, at) => rooms.indexOf(room) === at).sort();
 }
+
+/** The grid is closed to its reader while they talk with a customer; it is the same board afterwards. */
+export function isInterviewing({ customers, me }: Pick<Stage, 'customers' | 'me'>): boolean {
+  return (customers ?? []).some(
+    ({ state, interviewer }) => state === 'running' && interviewer === me.id,
+  );
+}

@@ -54,6 +54,8 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'set-role': (d) => m.room_did_set_role({ person: person(d), role: role(d) }),
   'set-decider': (d) =>
     d.person ? m.room_did_set_decider({ person: d.person }) : m.room_did_unset_decider(),
+  'start-interview': () => m.room_did_start_interview(),
+  'round-off-interview': () => m.room_did_round_off_interview(),
   'set-duties': (d) => m.room_did_set_duties({ person: person(d) }),
   'give-mandate': (d) => m.room_did_give_mandate({ person: person(d) }),
   'end-mandate': () => m.room_did_end_mandate(),

@@ -9,7 +9,7 @@ import { FacilitatorNotes } from './facilitator-notes';
 import { recallSound, rememberSound } from './sound-wanted';
 
 export type RoomDialog =
-  'people' | 'log' | 'door' | 'phone' | 'rename' | 'leave' | 'hand-over' | 'export';
+  'people' | 'log' | 'door' | 'phone' | 'rename' | 'leave' | 'hand-over' | 'export' | 'customers';
 
 export class SprintVisit {
   /** A facilitator's look at the room as a participant: private controls are not drawn. */

@@ -50,6 +50,7 @@ export function wordsNow(step: StageStep, stage: Stage): WordsNow {
   const phase = step.phase ?? 'open';
   const question = step.choices.question;
   const decided = phase === 'decision' && stage.now?.decision != null;
+  const observed = observing(step, stage);
   const asksQuestion = question && (phase === 'writing' || phase === 'voting');
   return {
     instruction: decided
@@ -57,9 +58,16 @@ export function wordsNow(step: StageStep, stage: Stage): WordsNow {
       : asksQuestion
         ? question
         : words.instruction(phase),
-    secrecy: secrecyLine(step, phase, stage),
-    hidden: isHidden(phase) || phase === 'voting',
+    secrecy: observed ?? secrecyLine(step, phase, stage),
+    hidden: isHidden(phase) || phase === 'voting' || observed !== null,
   };
+}
+
+/** While somebody talks with a customer: what others see of what is written then; null at any other moment. */
+function observing({ exercise }: StageStep, { customers, me }: Stage): string | null {
+  const running = customers?.find(({ state }) => state === 'running');
+  if (exercise !== 'interviews' || !running) return null;
+  return running.interviewer === me.id ? m.testing_open_minded() : m.testing_secrecy();
 }
 
 function secrecyLine(step: StageStep, phase: Phase, stage: Stage): string | null {

@@ -1,6 +1,7 @@
 /** What the contract of the kinds asks of each, and that of every kind that the product has. */
 import * as Y from 'yjs';
 import { boardReading } from '#document/kinds/boards';
+import { plainObservations } from '#document/kinds/grid/plain';
 import { plainPad } from '#document/kinds/pad/plain';
 import { load, type Origin } from '#document/origins';
 import { plainPile } from '#document/plain';
@@ -16,6 +17,7 @@ import {
   wallWrites,
   type Write,
 } from '#tests/support/board-writes';
+import { gridWrites, observationWrites } from '#tests/support/grid-writes';
 import { galleryWrites } from '#tests/support/gallery-writes';
 import { ladderWrites } from '#tests/support/ladder-writes';
 import { padWrites } from '#tests/support/pad-writes';
@@ -39,14 +41,23 @@ export type KindUnderTest = {
 };
 
 const writesOf: Readonly<Record<DocumentKind, Readonly<Record<string, Write>>>> = {
-  ...{ wall: wallWrites, pile: pileWrites, map: mapWrites, lists: listsWrites },
+  ...{
+    wall: wallWrites,
+    pile: { ...pileWrites, ...observationWrites },
+    map: mapWrites,
+    lists: listsWrites,
+  },
   ...{ cards: cardsWrites, gallery: galleryWrites, pad: padWrites, storyboard: storyWrites },
   ladders: ladderWrites,
   prototype: prototypeWrites,
   script: scriptWrites,
+  grid: gridWrites,
 };
 /** Of private documents there is no moment to go back to: they are only made anew. */
-const privatePlain = { pile: plainPile, pad: plainPad };
+const privatePlain = {
+  pile: (doc: Y.Doc) => ({ notes: plainPile(doc), observations: plainObservations(doc) }),
+  pad: plainPad,
+};
 
 export const kindsUnderTest: readonly KindUnderTest[] = (Object.keys(kinds) as DocumentKind[]).map(
   (id) => {

@@ -46,6 +46,7 @@ const amounts: Readonly<Record<BoardKind, (count: number) => string>> = {
   map: (count) => (count === 1 ? m.history_chapters_one() : m.history_chapters({ count })),
   ladders: (count) => (count === 1 ? m.ladders_count_one() : m.ladders_count({ count })),
   gallery: (count) => (count === 1 ? m.history_sketches_one() : m.history_sketches({ count })),
+  grid: (count) => (count === 1 ? m.testing_notes_one() : m.testing_notes({ count })),
   cards: (count) => (count === 1 ? m.history_cards_one() : m.history_cards({ count })),
   lists: (count) => (count === 1 ? m.history_items_one() : m.history_items({ count })),
 };

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { StageCustomer } from '#protocol/customers';
+import { gridColumns } from './grid-columns';
+
+const customer = (label: string, more: Partial<StageCustomer> = {}): StageCustomer => ({
+  ...{ id: label, label, reserve: false, state: 'planned', slotAt: null, startedAt: null },
+  ...{ endedAt: null, interviewer: null, rowNow: null, name: null, parts: null, results: {} },
+  ...more,
+});
+const labels = (...args: Parameters<typeof gridColumns>): string[] =>
+  gridColumns(...args).map(({ label }) => label);
+
+it('[L71] a column stands for who is to come, and for who was seen whatever became of them', () => {
+  const customers = [
+    ...[
+      customer('K1'),
+      customer('K2', { state: 'missed' }),
+      customer('K3', { state: 'withdrawn' }),
+    ],
+    customer('R1', { reserve: true }),
+  ];
+  expect(labels(customers, [])).toEqual(['K1']);
+  expect(labels(customers, [{ customer: 'K3' }, { customer: 'K2' }])).toEqual(['K1', 'K2', 'K3']);
+  expect(labels([], [{ customer: 'K10' }, { customer: 'K2' }])).toEqual(['K2', 'K10']);
+});
