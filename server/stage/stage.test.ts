@@ -53,11 +53,16 @@ function authority(more: Partial<Authority> = {}): Authority {
   return {
     sprint: {
       ...{ id: 's', name: 'Sprint', challenge: '', language: 'nl', videoUrl: null },
-      ...{ template: 'five-day', startsOn: '2030-01-07', timeZone: 'Europe/Amsterdam' },
+      ...{
+        template: 'five-day',
+        startsOn: '2030-01-07',
+        lastDayOn: null,
+        timeZone: 'Europe/Amsterdam',
+      },
       ...{ deleteAfter: '2030-04-11', doorOpen: true, version: 7, createdAt: at },
       ...{ codeSealed: '', codeHash: '' },
       ...{ clockDurationMs: 600_000, clockDeadlineAt: null, clockRemainingMs: 30_000 },
-      exampleUntil: null,
+      ...{ exampleUntil: null, lastDayReason: '' },
     },
     members: [facilitator, anna, bram, observer],
     steps: [step],

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as making from '#document/kinds/prototype/operations';
 import { plainPrototype } from '#document/kinds/prototype/plain';
 import { local } from '#document/origins';
-import { makeGround, type Ground } from '#tests/support/ground';
+import { makeGround, type BareGround } from '#tests/support/ground';
 import { World, type Cast } from '#tests/support/sprint-world';
 
-let ground: Ground;
+let ground: BareGround;
 let world: World;
 beforeAll(async () => {
   ground = await makeGround();

@@ -25,7 +25,6 @@ export type Ground = {
   authorities: Authorities;
   rooms: Rooms;
   stages: Stages;
-  presence: Presence;
   clock: TurnableClock;
   signals: Signal[];
   /** Everything that was logged, as JSON lines. */
@@ -33,7 +32,10 @@ export type Ground = {
   close(): Promise<void>;
 };
 
-export async function makeGround({ points = 10_000 } = {}): Promise<Ground> {
+/** Ground of its own, whose presence a test may change by hand. */
+export type BareGround = Ground & { presence: Presence };
+
+export async function makeGround({ points = 10_000 } = {}): Promise<BareGround> {
   const database = await freshDatabase({ connections: 12 });
   const { db } = database;
   const logged: string[] = [];

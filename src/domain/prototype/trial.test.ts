@@ -5,7 +5,7 @@ import { dateInWeek } from '#domain/sprint/week-dates';
 const decider = { decides: true, interviews: false, present: true };
 const interviewer = { decides: false, interviews: true, present: true };
 const sprint = {
-  ...{ startsOn: '2030-01-07', template: 'five-day', timeZone: 'Europe/Amsterdam' },
+  ...{ startsOn: '2030-01-07', template: 'five-day' as const, timeZone: 'Europe/Amsterdam' },
   deleteAfter: '2030-04-11',
 } as const;
 const thursday = Date.parse('2030-01-10T15:40:00+01:00');

@@ -20,6 +20,7 @@ export function gridExporter(
     ...{ sprint, board, grid, rowOf },
     columns: gridColumns([], grid.observations).map(({ label }) => label),
   };
+  const patterns = grid.patterns.filter(({ aside }) => !aside);
   return {
     isEmpty: grid.rows.length === 0 && grid.observations.length === 0,
     count: grid.observations.length,
@@ -40,14 +41,19 @@ export function gridExporter(
           ...[one.strong ? m.history_csv_yes() : '', one.quote ? m.history_csv_yes() : ''],
           ...[talkTime(one.seconds), one.author],
         ]),
+        // What nobody saw anything of, and what the team calls a pattern, have no customer.
+        ...grid.rows
+          .filter(({ id }) => !grid.observations.some(({ row }) => row === id))
+          .map(({ id }) => ['', rowOf(id), '', '', '', '', '', '']),
+        ...patterns.map(({ row, mark, name }) => [
+          ...[m.testing_csv_pattern(), rowOf(row), name.trim(), markName(mark), '', '', '', ''],
+        ]),
       ]),
     json: () => ({
       grid: {
         rows: grid.rows.map(({ id, title }) => ({ id, title: title.trim() })),
         observations: grid.observations.map(({ order: _, by: __, ...one }) => one),
-        patterns: grid.patterns
-          .filter(({ aside }) => !aside)
-          .map(({ row, mark, name }) => ({ row, mark, name: name.trim() })),
+        patterns: patterns.map(({ row, mark, name }) => ({ row, mark, name: name.trim() })),
       },
     }),
   };

@@ -68,7 +68,7 @@ export function laddersExporter(
           const sources = behoefte?.sources ?? [];
           return [
             ...[String(at + 1), behoefte?.words ?? '', behoefte?.who ?? '', behoefte?.moment ?? ''],
-            sources.map(({ kind, words }) => `${sourceWords[kind]()}: ${words}`).join('\n'),
+            sourcesOf(sources),
             ...[sentence(one), norm(one), themeOf(one)],
             one.character ? characterWords[one.character]() : '',
             one.audience ? audienceWords[one.audience]() : '',
@@ -81,6 +81,13 @@ export function laddersExporter(
             ...[one.reviewOn, signed(one)],
           ].map((cell) => cell.trim());
         }),
+        // What nobody promised anything for yet is what a customer said all the same.
+        ...behoeften
+          .filter(({ id }) => !beloften.some(({ behoefteId }) => behoefteId === id))
+          .map(({ words, who, moment, sources }) => {
+            const cells = ['', words, who, moment, sourcesOf(sources)].map((cell) => cell.trim());
+            return [...cells, ...Array.from({ length: 24 }, () => '')];
+          }),
       ]),
     json: () => ({
       ladders: {
@@ -120,6 +127,10 @@ export function laddersExporter(
       },
     }),
   };
+}
+
+function sourcesOf(sources: PlainLadders['behoeften'][number]['sources']): string {
+  return sources.map(({ kind, words }) => `${sourceWords[kind]()}: ${words}`).join('\n');
 }
 
 /** 'staat er: Route-app', 'regelen: Belscript, Chantal, 2026-12-12'. */
