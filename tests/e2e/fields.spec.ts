@@ -119,7 +119,7 @@ test('a hidden step that is left under a writer keeps the note, and the keys mak
     'Wij wachten maar op een telefoontje dat nooit komt, de hele dag lang',
   );
   await expect.poll(async () => (await anouk.pileTexts())[0]?.length ?? 0).toBeGreaterThan(5);
-  await facilitator.openExercise('prototype');
+  await facilitator.openExercise('besluit');
   await expect(lateField(anouk)).toBeFocused();
   await expect.poll(() => lateField(anouk).inputValue()).toMatch(/\S{4,}/);
   typing.stop();
@@ -130,7 +130,7 @@ test('a hidden step that is left under a writer keeps the note, and the keys mak
   await page.keyboard.press('Escape');
   await expect(lateField(anouk)).toHaveCount(0);
 
-  await facilitator.did({ kind: 'back-step', from: facilitator.step('prototype').id });
+  await facilitator.did({ kind: 'back-step', from: facilitator.step('besluit').id });
   await expect.poll(() => anouk.pileTexts()).toHaveLength(2);
   const [begun = '', later = ''] = await anouk.pileTexts();
   expect(later).toBe(rest);

@@ -35,7 +35,7 @@ function transfer(page: Page, samples: readonly Sample[]) {
 async function atTheMap(story: Story, options: BrowserContextOptions = {}) {
   const fenna = await story.facilitator();
   const anna = await story.join('Anna', options);
-  await fenna.openExercise('prototype');
+  await fenna.openExercise('besluit');
   await anna.inPhase('open');
   return { fenna, anna };
 }

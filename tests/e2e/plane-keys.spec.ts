@@ -18,7 +18,7 @@ test('[L50] a wall is one Tab stop: arrows go in space, Home and End to the ends
   story,
 }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('prototype');
+  await facilitator.openExercise('besluit');
   const texts = Array.from({ length: 14 }, (_, at) => `kaartje ${at + 11}`);
   await fillWall(facilitator, { groups: { Samen: ['een', 'twee'], '': texts } });
   const { page } = facilitator;
@@ -91,7 +91,7 @@ test('[L51] F6 goes round the room, and from a note to the main act are at most 
   story,
 }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('prototype');
+  await facilitator.openExercise('besluit');
   const texts = Array.from({ length: 40 }, (_, at) => `kaartje ${at + 11}`);
   await fillWall(facilitator, { groups: { '': texts } });
   const { page } = facilitator;
@@ -131,7 +131,7 @@ test('[L51] F6 goes round the room, and from a note to the main act are at most 
 
 test('[L52] an act leaves the focus on what follows', async ({ story }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('prototype');
+  await facilitator.openExercise('besluit');
   const { page, cockpit, now } = facilitator;
   const acts: readonly (readonly [Locator, Locator])[] = [
     [
@@ -174,7 +174,7 @@ test('[L52] an act leaves the focus on what follows', async ({ story }) => {
 
 test('[L53] a note takes a click that no hand gave, and says what eyes see', async ({ story }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('prototype');
+  await facilitator.openExercise('besluit');
   await fillWall(facilitator, {
     groups: { Samen: ['een', 'twee', 'drie'] },
     stack: ['een', 'drie'],

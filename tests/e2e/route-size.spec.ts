@@ -65,7 +65,7 @@ test('who takes part fetches at most 200 kB of JavaScript to stand in the room',
   story,
 }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('prototype');
+  await facilitator.openExercise('besluit');
 
   const guest = await story.person('Anouk de Vries');
   await savingData(guest.page);

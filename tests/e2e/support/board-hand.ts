@@ -113,7 +113,7 @@ export class BoardHand {
 /** A plain board on which everybody may write, open before the facilitator and the others. */
 export async function onPlainBoard(
   story: Story,
-  { facilitator, exercise = 'prototype' }: { facilitator: Facilitator; exercise?: string },
+  { facilitator, exercise = 'besluit' }: { facilitator: Facilitator; exercise?: string },
 ): Promise<void> {
   await facilitator.openExercise(exercise);
   await expect(new BoardHand(facilitator).wall).toBeVisible();
