@@ -3,7 +3,7 @@
  * else, in no frame, no document that frames make, and no answer to a page, an export or a list.
  */
 import { nanoid } from 'nanoid';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as pad from '#document/kinds/pad/operations';
 import { frameOf } from '#document/kinds/pad/records';
 import { local } from '#document/origins';
@@ -21,10 +21,11 @@ let server: TestServer;
 let world: World;
 const ears: Eavesdropper[] = [];
 
-beforeAll(async () => {
+// Who knocks at rooms of others is kept out for a while: each test has a door of its own.
+beforeEach(async () => {
   server = await startServer();
 });
-afterAll(() => server.close());
+afterEach(() => server.close());
 beforeEach(async () => {
   for (const ear of ears.splice(0)) ear.leave();
   world = await World.make(groundOf(server));

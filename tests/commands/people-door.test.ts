@@ -212,7 +212,7 @@ test('[P15] a decider link makes the Decider once', async () => {
   expect(deciders.map((one) => one.name)).toEqual(['Bea']);
 });
 
-test('[P16] who comes in during a vote gets dots and a private room; an observer gets neither', async () => {
+test('[P16] who comes in during a vote gets dots and private rooms; an observer no dots, and a pile for what they see', async () => {
   const { app, db } = world;
   const { sprintId, code } = await world.sprint(facilitator);
   const anna = await world.guest(code, 'Anna');
@@ -250,5 +250,5 @@ test('[P16] who comes in during a vote gets dots and a private room; an observer
   expect(await dotsOf(late.memberId)).toHaveLength(2);
   expect((await roomsOf(late.memberId)).map(({ kind }) => kind).sort()).toEqual(['pad', 'pile']);
   expect(await dotsOf(observer.memberId)).toHaveLength(0);
-  expect(await roomsOf(observer.memberId)).toHaveLength(0);
+  expect((await roomsOf(observer.memberId)).map(({ kind }) => kind)).toEqual(['pile']);
 });
