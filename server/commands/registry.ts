@@ -22,6 +22,9 @@ import { advancePhase } from '#server/commands/agenda/advance-phase';
 import { amendDecision } from '#server/commands/votes/amend-decision';
 import { askPen } from '#server/commands/boards/ask-pen';
 import { backStep } from '#server/commands/agenda/back-step';
+import { changeBelofte } from './beloften/change-belofte';
+import { keepBeloften } from './beloften/keep-beloften';
+import { signBeloften } from './beloften/sign-beloften';
 import { bringHere } from '#server/commands/people/bring-here';
 import { cancelReveal } from '#server/commands/boards/cancel-reveal';
 import { choosePrototypes } from '#server/commands/votes/choose-prototypes';
@@ -118,6 +121,9 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'cast-dot': castDot,
   'lay-down-supervote': layDownSupervote,
   'choose-prototypes': choosePrototypes,
+  'keep-beloften': keepBeloften,
+  'sign-beloften': signBeloften,
+  'change-belofte': changeBelofte,
   'take-along': takeAlong,
   'begin-trial': beginTrial,
   'postpone-last-day': postponeLastDay,

@@ -22,6 +22,7 @@ const board = { boardId: 'board', memberId: null };
 const at = (phase: Phase | null, status: StepStatus = 'open'): Authority =>
   ({
     boards: [{ id: 'board', locked: false }],
+    customers: [],
     steps: [
       { status: 'done', phase: 'open', boardId: null },
       { status: 'done', phase: 'reveal', boardId: 'board' },

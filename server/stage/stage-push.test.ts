@@ -27,7 +27,7 @@ function sprintAt(version: number): Authority {
   const none = { steps: [], boards: [], rooms: [], rounds: [], candidates: [], dots: [] };
   return {
     ...{ sprint, members: [anna], ...none, undoneRounds: {}, decisions: [], mandates: [] },
-    ...{ hmwNotes: [], links: [], lastAct: null },
+    ...{ hmwNotes: [], links: [], customers: [], lastAct: null },
   } as unknown as Authority;
 }
 

@@ -8,7 +8,8 @@
  *                                     z?: number, locked?: true, picture?: [id, width, height] }
  *       `groups` Y.Map  id -> Y.Map { label: Y.Text, at: [x, y], order: string, locked?: true }
  * pile  `meta`   Y.Map  { kind: 'pile', schema: number }
- *       `notes`  Y.Map  id -> Y.Map { wall: boardId, text: Y.Text, color, order: string, createdAt: ms }
+ *       `notes`  Y.Map  id -> Y.Map { wall: boardId, text: Y.Text, color, order: string, createdAt: ms,
+ *                                     about?: id on that board }
  *
  * map   `meta`   Y.Map  { kind: 'map', schema: number }, and the records of `kinds/map/records.ts`
  * pad   `meta`   Y.Map  { kind: 'pad', schema: number }, and the records of `kinds/pad/records.ts`

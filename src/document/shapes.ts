@@ -40,6 +40,8 @@ export type StoredPileNote = {
   order: string;
   /** Milliseconds since 1970 on the writer's own clock. */
   createdAt: number;
+  /** What on that board it is about: of a belofte its behoefte. */
+  about?: string;
 };
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -111,6 +113,7 @@ export function readGroup(id: string, group: unknown): StoredGroup | undefined {
 export function readPileNote(id: string, note: unknown): StoredPileNote | undefined {
   if (!(note instanceof Y.Map)) return undefined;
   const createdAt: unknown = note.get('createdAt');
+  const about = idOrNull(note.get('about'));
   return {
     id,
     wall: word(note.get('wall')),
@@ -118,5 +121,6 @@ export function readPileNote(id: string, note: unknown): StoredPileNote | undefi
     color: paper(note.get('color')),
     order: word(note.get('order')),
     createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : 0,
+    ...(about === null ? {} : { about }),
   };
 }

@@ -105,6 +105,14 @@ export const refusalCodes = [
   'customer-not-planned',
   'interview-running',
   'interview-not-running',
+  'no-such-belofte',
+  'no-behoefte',
+  'no-belofte',
+  'no-proof',
+  'contradicted',
+  'set-too-large',
+  'reason-needed',
+  'nothing-signed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

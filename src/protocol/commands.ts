@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/refusal';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { phases } from '#domain/sprint/phases';
 import { duties, roles } from '#domain/sprint/roles';
+import { belofteCommands } from '#protocol/beloften';
 import { customerCommands } from '#protocol/customers';
 import { id, line } from '#protocol/fields';
 import { viewSchema } from '#protocol/view';
@@ -158,6 +159,7 @@ export const commandSchema = v.variant('kind', [
     roundId: id,
     reason: prose(limits.reason),
   }),
+  ...belofteCommands,
   /** One prototype of all winners, or two that compete; then a vote on their names follows. */
   v.object({
     kind: v.literal('choose-prototypes'),

@@ -1,6 +1,7 @@
 /** Every command by every kind of person: complete by construction, a command without a row does not compile. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { climb, planLadders } from '#tests/support/ladders-world';
 import { commandKinds, type CommandKind } from '#domain/sprint/permissions';
 import type { CommandInput } from '#protocol/commands';
 import { steps } from '#server/db/tables';
@@ -353,6 +354,51 @@ const rows: Record<CommandKind, Row> = {
     by: facilitator,
     input: () => ({ kind: 'postpone-last-day', date: '2030-01-14', reason: 'niet af' }),
   },
+  'keep-beloften': {
+    by: decider,
+    when: async (world) => {
+      await planLadders(world);
+      await world.open('conceptbeloften');
+      await climb(world, 'conceptbeloften', [{ id: 'b1', words: 'wij je bellen', proven: true }]);
+      for (const [from, to] of [
+        ['open', 'writing'],
+        ['writing', 'reveal'],
+        ['reveal', 'voting'],
+        ['voting', 'result'],
+        ['result', 'decision'],
+      ] as const) {
+        await world.must('facilitator', world.advance('conceptbeloften', from, to));
+      }
+    },
+    input: async (world) => {
+      const stepId = world.step('conceptbeloften');
+      const { rounds, candidates } = await world.authority();
+      const round = rounds.find((one) => one.stepId === stepId);
+      const kept = candidates.flatMap(({ id, roundId }) => (roundId === round?.id ? [id] : []));
+      return { kind: 'keep-beloften', stepId, kept, reason: 'daarom' };
+    },
+  },
+  'sign-beloften': {
+    by: decider,
+    when: openLadders,
+    input: async (world) => ({
+      ...{ kind: 'sign-beloften', boardId: await world.boardId('klantbeloften') },
+      beloften: [{ id: 'b1', seen: 0, reason: '' }],
+    }),
+  },
+  'change-belofte': {
+    by: ['facilitator', ...decider],
+    when: async (world) => {
+      await openLadders(world);
+      const boardId = await world.boardId('klantbeloften');
+      const beloften = [{ id: 'b1', seen: 0, reason: '' }];
+      await world.must('beslisser', { kind: 'sign-beloften', boardId, beloften });
+    },
+    input: async (world) => ({
+      ...{ kind: 'change-belofte', boardId: await world.boardId('klantbeloften') },
+      ...{ belofteId: 'b1', reason: 'daarom' },
+    }),
+  },
   'take-along': {
     by: ['facilitator', ...decider],
     when: async (world) => {
@@ -554,3 +600,9 @@ describe.each(commandKinds)('%s', (kind) => {
     expect(await world.says(actor, await row.input(world, actor))).toBe('ok');
   });
 });
+
+async function openLadders(world: World): Promise<void> {
+  await planLadders(world);
+  await world.open('klantbeloften');
+  await climb(world, 'klantbeloften', [{ id: 'b1', words: 'wij je bellen', proven: true }]);
+}

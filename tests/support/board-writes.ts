@@ -138,6 +138,7 @@ export const pileWrites: Readonly<Record<string, Write>> = {
 const newPileNote = (chance: Dice): pile.NewPileNote => ({
   ...{ id: note(chance), wall: 'board-1', text: chance.of(words), color: color(chance) },
   ...{ createdAt: 1_900_000_000_000 + chance.below(1_000), before: before(chance) },
+  ...(chance.oneIn(3) && { about: 'behoefte-1' }),
 });
 
 const chapter = (chance: Dice): string => `c${chance.below(6)}`;

@@ -151,9 +151,9 @@ export function layPiles(
     if (!pile) continue;
     const taken = attempt(pile.id, (own) => takeFromPile(own, boardId, only?.(member)));
     if (!taken) skipped.push(pile.id);
-    for (const { text, color } of taken?.value ?? []) {
+    for (const { text, color, about } of taken?.value ?? []) {
       const author = named ? { author: shownName(member), by: member.id } : {};
-      notes.push({ text, color, ...author });
+      notes.push({ text, color, ...author, ...(about !== undefined && { about }) });
     }
   }
   if (notes.length > 0) layOnBoard(doc(boardRoom), notes, { newId, random });

@@ -23,6 +23,8 @@ export const decide: Handler<'decide'> = {
     if (!step) return refused('no-such-step');
     const round = closedRoundOf(authority, step.id);
     const choices = authority.candidates.filter((one) => one.roundId === round?.id);
+    // Of beloften several are kept, by a command of their own.
+    if (exerciseOf(step.exercise).kind === 'ladders') return refused('wrong-phase');
     if (isOnMap(step) !== (command.actorId !== undefined)) {
       return refused('field-invalid', { field: 'actorId' });
     }

@@ -11,8 +11,17 @@ import { NOTE_HEIGHT, NOTE_WIDTH, type PaperColor, type Place } from '#document/
 import { putNote } from '#document/boards/put-note';
 import { storedNotes } from '#document/boards/stored';
 
-/** `author` (a name) and `by` (the member) only where the exercise shows them after the reveal. */
-export type NoteToLay = { text: string; color: PaperColor; author?: string; by?: string };
+/**
+ * `author` (a name) and `by` (the member) only where the exercise shows them after the reveal. `about`: what on
+ * the board it was written about, where a board has such a thing.
+ */
+export type NoteToLay = {
+  text: string;
+  color: PaperColor;
+  author?: string;
+  by?: string;
+  about?: string;
+};
 
 /** Room between laid notes. */
 const LAY_GAP = 24;

@@ -23,6 +23,8 @@ export type NewPileNote = {
   color: PaperColor;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** What on that board it is about; left out where exercises know of no such thing. */
+  about?: string;
   /** Id of the pile note that shall follow; last when left out. */
   before?: string | null;
 };
@@ -45,6 +47,7 @@ export function addPileNotes(doc: Y.Doc, notes: readonly NewPileNote[], origin: 
       map.set('color', note.color);
       map.set('order', keys[index]);
       map.set('createdAt', note.createdAt);
+      if (note.about !== undefined) map.set('about', note.about);
       roots.notes(doc).set(note.id, map);
     });
   }, origin);

@@ -68,6 +68,7 @@ const pileNote: Fields = {
   color: choice(paperColors, 'yellow'),
   order: order(),
   createdAt: number(),
+  about: ref(),
 };
 
 export const kinds: Readonly<Record<DocumentKind, Kind>> = {

@@ -104,6 +104,8 @@ export type Exercise = {
   readonly amendable?: true;
   /** A later step of it goes on with its board, in its last phase, where an earlier one revealed what was hidden. */
   readonly goesOn?: true;
+  /** What is written hidden in a later step comes beside what its board has, from the first phase on. */
+  readonly addsToBoard?: true;
   /** Each writes one row of so many actions, one to a line; the row is what is voted on. */
   readonly row?: { readonly least: number; readonly most: number };
   /** In this phase the facilitator goes through what lies on the board, each with so many seconds on the clock. */

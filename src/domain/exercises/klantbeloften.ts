@@ -1,32 +1,56 @@
-/** Klantbeloften: the ladder of behoefte, belofte and bewijs, and the vote on which to keep. */
+/**
+ * Klantbeloften: the ladder of behoefte, belofte and bewijs. Concepts on Thursday, which customers are asked
+ * about on Friday; then the set: rewritten, chosen, proven, signed. All on one board.
+ */
 import type { Exercise } from '#domain/exercises/exercise';
 import { exactly, openWork } from '#domain/exercises/open-work';
 
-export const klantbeloften = {
+const onTheLadders = {
   ...openWork,
+  wall: 'klantbeloften',
+  kind: 'ladders',
+  addsToBoard: true,
+} as const;
+
+const threeDots = {
+  each: 3,
+  decider: 'abstains',
+  perCandidate: 3,
+  results: 'at-close',
+  voterShown: false,
+  optional: false,
+} as const;
+
+/** Three questions aloud, themes and behoeften together; beloften hidden on a behoefte; the Decider keeps three to seven. */
+export const conceptbeloften = {
+  ...onTheLadders,
+  id: 'conceptbeloften',
+  day: 4,
+  minutes: exactly(40),
+  phases: ['open', 'writing', 'reveal', 'voting', 'result', 'decision'],
+  hiddenWhileWriting: true,
+  dots: threeDots,
+  deciderDecides: true,
+} as const satisfies Exercise;
+
+/** The concepts are rewritten against what was found, new beloften are written hidden, and all are climbed. */
+export const klantbeloften = {
+  ...onTheLadders,
   id: 'klantbeloften',
   day: 5,
   minutes: exactly(60),
-  wall: 'klantbeloften',
-  kind: 'ladders',
+  phases: ['open', 'writing', 'reveal'],
+  hiddenWhileWriting: true,
 } as const satisfies Exercise;
 
+/** The vote on which to keep; what is kept is signed in the last phase, in which it can still be mended. */
 export const belofteKeuze = {
-  ...openWork,
+  ...onTheLadders,
   id: 'belofte-keuze',
   day: 5,
   minutes: { default: 10, atLeast: 5, atMost: 20 },
-  phases: ['open', 'voting', 'result', 'decision'],
+  phases: ['voting', 'result', 'decision', 'open'],
   silent: true,
-  dots: {
-    each: 3,
-    decider: 'abstains',
-    perCandidate: 3,
-    results: 'at-close',
-    voterShown: false,
-    optional: false,
-  },
+  dots: threeDots,
   deciderDecides: true,
-  wall: 'klantbeloften',
-  kind: 'ladders',
 } as const satisfies Exercise;

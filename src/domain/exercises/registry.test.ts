@@ -35,6 +35,7 @@ const printedMinutes: readonly [id: string, day: number, minutes: string | null]
   ['rumble', 3, '5'],
   ['testverloop', 3, '30'],
   ['storyboard', 3, '90-180'],
+  ['conceptbeloften', 4, '40'],
   ['interviews', 5, '60'],
   ['scores', 5, null],
   ['patronen', 5, '20'],

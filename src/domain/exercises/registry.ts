@@ -15,7 +15,7 @@ import {
 import { doel } from '#domain/exercises/doel';
 import type { Exercise } from '#domain/exercises/exercise';
 import { experts, hmw, hmwOrdenen, hmwStemmen } from '#domain/exercises/hmw';
-import { belofteKeuze, klantbeloften } from '#domain/exercises/klantbeloften';
+import { belofteKeuze, conceptbeloften, klantbeloften } from '#domain/exercises/klantbeloften';
 import { doelwit, kaart } from '#domain/exercises/map';
 import { noteEnStem } from '#domain/exercises/note-en-stem';
 import { opening } from '#domain/exercises/opening';
@@ -75,6 +75,7 @@ export const exercises = {
   storyboard,
   'prototype-rollen': prototypeRollen,
   prototype,
+  conceptbeloften,
   interviewscript,
   proefronde,
   'prototype-afmaken': prototypeAfmaken,

@@ -28,6 +28,8 @@ const printed = `
 | testverloop | yes | no | 1 | - | decides | at close | no |
 | loose note-and-vote | yes | facilitator's choice before start | 2-3 | yes | decides | at close | no |
 | belofte-keuze | - | - | 3 | yes | decides | at close | no |
+| conceptbeloften | yes | no | 3 | yes | decides | at close | no |
+| klantbeloften | yes | no | 3 | yes | decides | at close | no |
 `;
 
 /** Which exercise writes and which votes, for the names of the rows. */
@@ -42,6 +44,9 @@ const rows: Readonly<Record<string, { writes: ExerciseId; votes: ExerciseId }>> 
   testverloop: { writes: 'testverloop', votes: 'testverloop' },
   'loose note-and-vote': { writes: 'note-en-stem', votes: 'note-en-stem' },
   'belofte-keuze': { writes: 'belofte-keuze', votes: 'belofte-keuze' },
+  conceptbeloften: { writes: 'conceptbeloften', votes: 'conceptbeloften' },
+  // Written in one step, voted on in the next.
+  klantbeloften: { writes: 'klantbeloften', votes: 'belofte-keuze' },
 };
 
 const table = printed

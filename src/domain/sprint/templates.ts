@@ -37,8 +37,9 @@ const choosing: readonly Entry[] = [
 
 const building: readonly Entry[] = [
   'prototype-rollen',
-  'prototype',
+  ['prototype', 60],
   'pauze',
+  'conceptbeloften',
   'interviewscript',
   'lunch',
   ['prototype', 60],

@@ -43,7 +43,7 @@ export function boardPlanFor(
   // A board from before this exercise had a tool of its own stays what it is, and is not worked on anew.
   const latest = boards.findLast((board) => board.wall === wall && board.kind === exercise.kind);
   if (!latest) return { kind: 'new', wall };
-  const beginsAnew = leavesOf(exercise) === 'reveal' && !exercise.goesOn;
+  const beginsAnew = leavesOf(exercise) === 'reveal' && !exercise.goesOn && !exercise.addsToBoard;
   return beginsAnew && wasRevealed(latest.id, steps)
     ? { kind: 'new', wall }
     : { kind: 'existing', boardId: latest.id };

@@ -72,7 +72,7 @@ export const boardScreens: Readonly<Record<ScreenKind, BoardScreens>> = {
     view: () => import('./ladders/LaddersView.svelte'),
     reader: () => import('./ladders/LaddersReader.svelte'),
     still: () => import('./ladders/StillLadders.svelte'),
-    choosesOnBoard: false,
+    choosesOnBoard: true,
   },
   grid: {
     view: () => import('./grid/GridView.svelte'),

@@ -22,6 +22,7 @@ export const plainExamples: {
   strawpoll: m.exercises_strawpoll_example,
   supervote: m.exercises_supervote_example,
   rumble: m.exercises_rumble_example,
+  conceptbeloften: m.exercises_conceptbeloften_example,
   scores: m.exercises_scores_example,
   'sprintvragen-beantwoorden': m.exercises_sprintvragen_beantwoorden_example,
   klantbeloften: m.exercises_klantbeloften_example,

@@ -79,6 +79,17 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
     title: m.exercises_rumble_title,
     instruction: { open: m.exercises_rumble_instruction },
   },
+  conceptbeloften: {
+    title: m.exercises_conceptbeloften_title,
+    instruction: {
+      open: m.exercises_conceptbeloften_instruction_open,
+      writing: m.exercises_conceptbeloften_instruction_writing,
+      reveal: m.exercises_conceptbeloften_instruction_reveal,
+      voting: m.exercises_conceptbeloften_instruction_voting,
+      result: m.exercises_conceptbeloften_instruction_result,
+      decision: m.exercises_conceptbeloften_instruction_decision,
+    },
+  },
   scores: {
     title: m.exercises_scores_title,
     instruction: { open: m.exercises_scores_instruction },
@@ -89,7 +100,11 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
   },
   klantbeloften: {
     title: m.exercises_klantbeloften_title,
-    instruction: { open: m.exercises_klantbeloften_instruction },
+    instruction: {
+      open: m.exercises_klantbeloften_instruction_open,
+      writing: m.exercises_klantbeloften_instruction_writing,
+      reveal: m.exercises_klantbeloften_instruction_reveal,
+    },
   },
   'belofte-keuze': {
     title: m.exercises_belofte_keuze_title,

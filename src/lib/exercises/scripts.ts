@@ -92,6 +92,7 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   strawpoll: m.exercises_strawpoll_script,
   supervote: m.exercises_supervote_script,
   rumble: m.exercises_rumble_script,
+  conceptbeloften: m.exercises_conceptbeloften_script,
   scores: m.exercises_scores_script,
   'sprintvragen-beantwoorden': m.exercises_sprintvragen_beantwoorden_script,
   klantbeloften: m.exercises_klantbeloften_script,

@@ -9,8 +9,8 @@ import { change, put } from '#document/kinds/stored-records';
 import type { Origin } from '#document/origins';
 
 /**
- * Keeps these in the set and no others. @param concept they are what customers will be asked about;
- * what was a concept once stays one.
+ * Keeps these in the set and no others. @param concept these, and no others, are what customers will be
+ * asked about; false leaves it as it is who was a concept.
  */
 export function keepBeloften(
   doc: Y.Doc,
@@ -23,7 +23,7 @@ export function keepBeloften(
     for (const { id } of beloften) {
       const kept = ids.includes(id);
       const isKnown = storedMap(doc.getMap('decided'), id) !== undefined;
-      if (kept || isKnown) mark(doc, id, { kept, ...(kept && concept && { concept }) }, origin);
+      if (kept || isKnown) mark(doc, id, { kept, ...(concept && { concept: kept }) }, origin);
     }
   }, origin);
 }
@@ -38,7 +38,7 @@ export function markSigned(
   >,
   origin: Origin,
 ): void {
-  mark(doc, id, { ...signed, kept: true, change: '' }, origin);
+  mark(doc, id, { ...signed, change: '' }, origin);
 }
 
 /** What was signed is being changed, for this reason; '' calls that off. */

@@ -1,6 +1,7 @@
 /** What stands on a ladder in words: its rungs, states, choices, what it lacks and what weakens its words. */
 import type { Audience, Character, Lack, Rung, RungState } from '#domain/klantbelofte/ladder';
 import type { NormBound, NormRefusal, NormUnit } from '#domain/klantbelofte/norm';
+import type { SigningLack } from '#domain/klantbelofte/signing';
 import type { Strength } from '#domain/klantbelofte/strength';
 import type { WordingRule } from '#domain/klantbelofte/wording';
 import type { Pillar, SourceKind } from '#document/kinds/ladders/records';
@@ -55,14 +56,6 @@ export const strengthWords: Readonly<Record<Strength, Say>> = {
   'running-data': m.ladders_strength_running_data,
 };
 
-/** Short, beside the rungs above the ladders. */
-export const strengthMarks: Readonly<Record<Strength, Say>> = {
-  opinion: m.ladders_strength_short_opinion,
-  'seen-in-test': m.ladders_strength_short_seen_in_test,
-  'pilot-data': m.ladders_strength_short_pilot_data,
-  'running-data': m.ladders_strength_short_running_data,
-};
-
 export const boundWords: Readonly<Record<NormBound, Say>> = {
   within: m.ladders_norm_within,
   ahead: m.ladders_norm_ahead,
@@ -88,6 +81,14 @@ export const normRefusalWords: Readonly<Record<NormRefusal, Say>> = {
   'threshold-out-of-range': m.ladders_norm_threshold_out_of_range,
   'share-out-of-range': m.ladders_norm_share_out_of_range,
   'bound-needs-time': m.ladders_norm_bound_needs_time,
+};
+
+/** Why a belofte is not simply signed. */
+export const signingLackWords: Readonly<Record<SigningLack, Say>> = {
+  'no-behoefte': m.ladders_lack_no_behoefte,
+  'no-belofte': m.ladders_lack_no_belofte,
+  'no-proof': m.ladders_lack_no_proof,
+  contradicted: m.ladders_lack_contradicted,
 };
 
 /** What is said of the words, and why with a better example. */

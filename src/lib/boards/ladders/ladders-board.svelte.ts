@@ -3,7 +3,7 @@
  * Made by the board's screen, given to its parts by context.
  */
 import { createContext, tick } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Ladder, Rung, RungState } from '#domain/klantbelofte/ladder';
 import { rungStates } from '#domain/klantbelofte/ladder';
 import type { PlainBehoefte, PlainBelofte } from '#document/kinds/ladders/plain';
@@ -12,9 +12,6 @@ import { m } from '$lib/paraglide/messages';
 import type { PictureUpload } from '$lib/pictures/picture-uploads.svelte';
 import type { Language } from '$lib/exercises/exercise-words';
 import type { LaddersModel, LadderText } from './ladders-model.svelte';
-
-/** One ladder large, or all of them side by side. */
-export type Way = 'ladder' | 'set';
 
 export type LaddersManners = {
   /** May write now. */
@@ -26,6 +23,29 @@ export type LaddersManners = {
   readonly today: string;
   /** The round of this moment; null where none is. */
   readonly votes: Votes | null;
+  /** Of who decides now, after the vote; null for everybody else. */
+  readonly keep: KeepActs | null;
+  /** Of who may sign or open what was signed now; null for everybody else. */
+  readonly signing: SigningActs | null;
+};
+
+/** What the Decider may keep after the vote. */
+export type KeepActs = {
+  readonly busy: boolean;
+  readonly candidates: readonly { id: string; text: string; dots: number }[];
+  /** @returns what was refused, in words; undefined when it stands. */
+  lay(candidateIds: readonly string[], reason: string): Promise<string | undefined>;
+};
+
+/** What who signs may do; both tell what was refused, in words. */
+export type SigningActs = {
+  readonly busy: boolean;
+  /** They sign as well as open what was signed. */
+  readonly signs: boolean;
+  sign(
+    beloften: readonly { id: string; seen: number; reason: string }[],
+  ): Promise<string | undefined>;
+  change(belofteId: string, reason: string): Promise<string | undefined>;
 };
 
 /** A ladder that can be looked at: a belofte with what it stands on, or a behoefte that nothing was promised on. */
@@ -40,7 +60,6 @@ export type Shown = {
 export class LaddersBoard {
   readonly model: LaddersModel;
   readonly #manners: () => LaddersManners;
-  way = $state<Way>('ladder');
   #chosen = $state.raw<string | null>(null);
   /** A ladder that is being carried hangs in front of this one; `before: null`: behind the last. */
   landing = $state.raw<{ before: string | null } | null>(null);
@@ -59,6 +78,14 @@ export class LaddersBoard {
   readonly #writable = $derived.by(() => this.#manners().writable && !this.model.readOnly);
   get writable(): boolean {
     return this.#writable;
+  }
+
+  /** Candidates that the Decider has ticked and not laid down yet. */
+  readonly kept = new SvelteSet<string>();
+  /** The ladder that is worked on may be changed: what was signed only once it was opened for that. */
+  readonly #editable = $derived.by(() => this.#writable && !isFrozen(this.current?.belofte));
+  get editable(): boolean {
+    return this.#editable;
   }
 
   /** In the team's order. */
@@ -95,7 +122,6 @@ export class LaddersBoard {
   }
   choose(id: string): void {
     this.#chosen = id;
-    this.way = 'ladder';
   }
 
   addBehoefte(): void {
@@ -162,6 +188,11 @@ export class LaddersBoard {
   say(words: string): void {
     this.said = this.said === words ? `${words} ` : words;
   }
+}
+
+/** Signed, and not open for a change. */
+export function isFrozen(belofte: PlainBelofte | undefined): boolean {
+  return belofte !== undefined && belofte.decided.version > 0 && belofte.decided.change === '';
 }
 
 function shown(

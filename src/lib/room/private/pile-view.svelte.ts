@@ -81,7 +81,13 @@ export class PileView {
     return this.#notes.find((note) => note.id === id);
   }
 
-  addNote(note: { color: PaperColor; text?: string; before?: string | null }): string {
+  /** @param note.about what on the board it is about, where the exercise has such a thing. */
+  addNote(note: {
+    color: PaperColor;
+    text?: string;
+    before?: string | null;
+    about?: string;
+  }): string {
     const id = nanoid();
     const whole = { ...note, id, wall: this.boardId, createdAt: Date.now() };
     this.room.step(() => pile.addPileNote(this.room.doc, whole, local));
