@@ -28,6 +28,7 @@ import { createPeople, type People } from '#server/people/people';
 import { createLinkChecks, type LinkChecks } from '#server/links/link-checks';
 import type { LinkGround } from '#server/links/look-at-link';
 import { createPaperRequests } from '#server/paper/paper-requests';
+import { createAskings, type Askings } from '#server/asking/askings';
 import { createPapers, type Papers } from '#server/paper/papers';
 import { createPictureRequests } from '#server/pictures/picture-requests';
 import { createPictures, type Pictures } from '#server/pictures/pictures';
@@ -72,6 +73,8 @@ export interface App {
   readonly pictures: Pictures;
   /** Photographs of paper, from one's own phone. */
   readonly papers: Papers;
+  /** The questions of customers, behind their links. */
+  readonly askings: Askings;
   readonly rooms: Rooms;
   /** The links of prototypes, and whether they open. */
   readonly linkChecks: LinkChecks;
@@ -225,6 +228,7 @@ export function createApp({
     random,
     pace: picturePace,
   });
+  const askings = createAskings({ db, commands, authorities, clock, random });
   const pictureRequests = createPictureRequests({ ...doors, pictures, random, log });
   const paperRequests = createPaperRequests({ ...doors, papers, cookieOf, random, log });
 
@@ -244,7 +248,7 @@ export function createApp({
 
   return {
     ...{ config, log, clock, random, origins, sessions, people, examples, standIns, stages },
-    ...{ authorities, acts, history, commands, pictures, papers, rooms, linkChecks },
+    ...{ authorities, acts, history, commands, pictures, papers, askings, rooms, linkChecks },
     ready: () => database.ready(),
     handleRequest(request, response) {
       if (origins.isSecure(request.headers.host)) {

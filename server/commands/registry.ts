@@ -17,6 +17,15 @@ import {
   setTaskResult,
   startInterview,
 } from '#server/commands/interviews/interviews';
+import {
+  beginAsking,
+  chooseQuestionnaires,
+  finishAsking,
+  giveCustomerDots,
+  giveScore,
+  giveWords,
+} from '#server/commands/interviews/ask-aloud';
+import { makeCustomerLink, revokeCustomerLink } from '#server/commands/interviews/customer-link';
 import { withdrawCustomer } from '#server/commands/interviews/withdraw-customer';
 import { advancePhase } from '#server/commands/agenda/advance-phase';
 import { amendDecision } from '#server/commands/votes/amend-decision';
@@ -148,6 +157,14 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'point-row': pointRow,
   'set-task-result': setTaskResult,
   'lay-late-observations': layLateObservations,
+  'choose-questionnaires': chooseQuestionnaires,
+  'begin-asking': beginAsking,
+  'give-score': giveScore,
+  'give-words': giveWords,
+  'give-customer-dots': giveCustomerDots,
+  'finish-asking': finishAsking,
+  'make-customer-link': makeCustomerLink,
+  'revoke-customer-link': revokeCustomerLink,
   'rename-me': renameMe,
   'leave-sprint': leaveSprint,
   'make-phone-link': makePhoneLink,

@@ -23,6 +23,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { privateKinds } from '#domain/exercises/exercise';
 import type { NoteId, StepId } from '#domain/ids';
+import { scoreKinds } from '#domain/tests/scores';
 import type { StepChoices } from '#protocol/stage';
 
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
@@ -148,6 +149,11 @@ export const sprints = pgTable(
     lastDayOn: date({ mode: 'string' }),
     lastDayReason: text().notNull().default(''),
     deleteAfter: date({ mode: 'string' }).notNull(),
+    /** Which questionnaires customers of the test get. */
+    scoreKinds: text({ enum: scoreKinds })
+      .array()
+      .notNull()
+      .default(sql`'{csat,nps}'::text[]`),
     /** Six characters, sealed (`store/door-keys.ts`); a new one replaces the old at once. */
     codeSealed: text('code').notNull(),
     /** Null in a row of an earlier version, whose code is bare until the server's next start. */

@@ -27,6 +27,7 @@ import {
   sprints,
   steps,
 } from '#server/db/tables';
+import { askings, customerAnswers, customerLinks } from '#server/db/asking-tables';
 import { customers, taskResultRows } from '#server/db/interview-tables';
 import { sketches, takenAlong, waitingQuestions } from '#server/db/sketch-tables';
 import type { Authority, Dot, DotRow, Member } from '#server/stage/authority';
@@ -91,6 +92,10 @@ export async function loadAuthority(
     .select({ id: rounds.id })
     .from(rounds)
     .where(and(eq(rounds.sprintId, sprintId), ne(rounds.status, 'undone')));
+  const ofSprint = db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(eq(customers.sprintId, sprintId));
   const [
     sprintRows,
     memberRows,
@@ -111,6 +116,9 @@ export async function loadAuthority(
     takenRows,
     customerRows,
     resultRows,
+    askingRows,
+    answerRows,
+    customerLinkRows,
   ] = await Promise.all([
     db.select().from(sprints).where(eq(sprints.id, sprintId)),
     db
@@ -200,6 +208,15 @@ export async function loadAuthority(
       .innerJoin(customers, eq(customers.id, taskResultRows.customerId))
       .where(eq(customers.sprintId, sprintId))
       .orderBy(asc(taskResultRows.customerId), asc(taskResultRows.row)),
+    db.select().from(askings).where(inArray(askings.customerId, ofSprint)),
+    db
+      .select()
+      .from(customerAnswers)
+      .where(inArray(customerAnswers.customerId, ofSprint))
+      .orderBy(
+        ...[asc(customerAnswers.customerId), asc(customerAnswers.kind), asc(customerAnswers.item)],
+      ),
+    db.select().from(customerLinks).where(inArray(customerLinks.customerId, ofSprint)),
   ]);
   const sprint = sprintRows[0];
   if (!sprint) return null;
@@ -235,5 +252,8 @@ export async function loadAuthority(
     takenAlong: takenRows,
     customers: customerRows,
     taskResults: resultRows.map(({ result }) => result),
+    askings: askingRows,
+    customerAnswers: answerRows,
+    customerLinks: customerLinkRows,
   };
 }

@@ -16,6 +16,7 @@ import type {
 } from '#server/db/tables';
 import type { facilitatorNotes } from '#server/db/facilitation-tables';
 import type { sketches, takenAlong, waitingQuestions } from '#server/db/sketch-tables';
+import type { askings, customerAnswers, customerLinks } from '#server/db/asking-tables';
 import type { customers, taskResultRows } from '#server/db/interview-tables';
 import type { PrivateKind } from '#domain/exercises/exercise';
 import type { RoundId } from '#domain/ids';
@@ -42,6 +43,9 @@ export type SketchRow = Omit<typeof sketches.$inferSelect, 'content'> & {
 };
 export type CustomerRow = typeof customers.$inferSelect;
 export type TaskResultRow = typeof taskResultRows.$inferSelect;
+export type AskingRow = typeof askings.$inferSelect;
+export type CustomerAnswer = typeof customerAnswers.$inferSelect;
+export type CustomerLink = typeof customerLinks.$inferSelect;
 export type WaitingQuestion = typeof waitingQuestions.$inferSelect;
 export type TakenAlong = typeof takenAlong.$inferSelect;
 export type Candidate = typeof candidates.$inferSelect;
@@ -103,6 +107,9 @@ export type Authority = {
   /** By number, reserves last. */
   readonly customers: readonly CustomerRow[];
   readonly taskResults: readonly TaskResultRow[];
+  readonly askings: readonly AskingRow[];
+  readonly customerAnswers: readonly CustomerAnswer[];
+  readonly customerLinks: readonly CustomerLink[];
   readonly mandate: Mandate | null;
   readonly joinLinks: readonly JoinLink[];
   /** Opened, in the cache only, from which facilitators read them; a command has no use for them. */

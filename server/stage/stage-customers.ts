@@ -2,12 +2,11 @@
 import { customerLabel, knowsCustomers } from '#domain/tests/customers';
 import type { StageCustomer } from '#protocol/customers';
 import type { Authority, Member } from '#server/stage/authority';
+import { composeAsking } from '#server/stage/stage-scores';
 
 /** Null for an expert, who is gone by then. */
-export function composeCustomers(
-  { customers, taskResults }: Pick<Authority, 'customers' | 'taskResults'>,
-  reader: Member,
-): StageCustomer[] | null {
+export function composeCustomers(authority: Authority, reader: Member): StageCustomer[] | null {
+  const { customers, taskResults } = authority;
   if (reader.role === 'expert') return null;
   const knows = knowsCustomers(reader);
   return customers.map(({ id, number, reserve, state, ...one }) => ({
@@ -25,5 +24,6 @@ export function composeCustomers(
           )
         : [],
     ),
+    asking: composeAsking(authority, id, reader),
   }));
 }

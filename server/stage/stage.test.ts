@@ -62,7 +62,7 @@ function authority(more: Partial<Authority> = {}): Authority {
       ...{ deleteAfter: '2030-04-11', doorOpen: true, version: 7, createdAt: at },
       ...{ codeSealed: '', codeHash: '' },
       ...{ clockDurationMs: 600_000, clockDeadlineAt: null, clockRemainingMs: 30_000 },
-      ...{ exampleUntil: null, lastDayReason: '' },
+      ...{ exampleUntil: null, lastDayReason: '', scoreKinds: ['csat', 'nps'] },
     },
     members: [facilitator, anna, bram, observer],
     steps: [step],
@@ -71,6 +71,9 @@ function authority(more: Partial<Authority> = {}): Authority {
     takenAlong: [],
     customers: [],
     taskResults: [],
+    askings: [],
+    customerAnswers: [],
+    customerLinks: [],
     boards: [
       { id: 'b', sprintId: 's', wall: 'hmw', kind: 'wall', locked: false, ...noPen, createdAt: at },
     ],

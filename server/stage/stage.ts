@@ -31,6 +31,7 @@ import { composeBeside, composePen, composeWinners } from '#server/stage/stage-b
 import { composeCustomers } from '#server/stage/stage-customers';
 import { composeMuseum, composeSketches } from '#server/stage/stage-museum';
 import { composeEarlier, composeRound } from '#server/stage/stage-round';
+import { composeScores } from '#server/stage/stage-scores';
 import { composeClock, composeFacilitatorNotes, composeSprint } from '#server/stage/stage-sprint';
 import { composeBoard, composeDecision, composeStep, isLocked } from '#server/stage/stage-step';
 
@@ -75,6 +76,7 @@ export function composeStage(
     sketches: composeSketches(authority, reader),
     museum: composeMuseum(authority, reader),
     customers: composeCustomers(authority, reader),
+    scores: composeScores(authority, reader),
     clock: composeClock(sprint),
     facilitatorNotes: isFacilitator ? composeFacilitatorNotes(authority, open) : null,
     skippedPiles: isFacilitator ? skippedPiles(authority) : null,

@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/refusal';
 import type { CommandKind } from '#domain/sprint/permissions';
 import { phases } from '#domain/sprint/phases';
 import { duties, roles } from '#domain/sprint/roles';
+import { askingCommands } from '#protocol/asking';
 import { belofteCommands } from '#protocol/beloften';
 import { customerCommands } from '#protocol/customers';
 import { id, line } from '#protocol/fields';
@@ -219,6 +220,7 @@ export const commandSchema = v.variant('kind', [
   }),
 
   ...customerCommands,
+  ...askingCommands,
 
   v.object({ kind: v.literal('rename-me'), name: line(limits.name) }),
   v.object({ kind: v.literal('leave-sprint') }),
@@ -268,6 +270,7 @@ export type CommandResults = {
   'make-phone-link': { path: string; expiresAt: number };
   'make-paper-link': { path: string; expiresAt: number };
   'make-return-link': { path: string; expiresAt: number };
+  'make-customer-link': { path: string; expiresAt: number };
   'make-join-link': { linkId: string; path: string };
   'new-code': { code: string };
   'add-step': { stepId: string };

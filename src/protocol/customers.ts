@@ -4,6 +4,7 @@ import { limits } from '#domain/limits';
 import type { MemberId } from '#domain/ids';
 import type { CustomerState } from '#domain/tests/customers';
 import { taskResults, type TaskResult } from '#domain/tests/tasks';
+import type { StageAsking } from '#protocol/asking';
 import { id, instant, line } from '#protocol/fields';
 
 export const customerCommands = [
@@ -68,6 +69,7 @@ export type StageCustomer = {
   parts: InterviewPart[] | null;
   /** How they fared, by row; to facilitators and interviewers while they talk, to all afterwards. */
   results: Record<string, TaskResult>;
+  asking: StageAsking;
 };
 
 /** A part of the prototype that is gone through with a customer: a row of the grid. */

@@ -20,6 +20,7 @@ import type { Phase, StepStatus } from '#domain/sprint/phases';
 import type { Duty, Role } from '#domain/sprint/roles';
 import type { ExhibitBox } from '#domain/votes/exhibit-box';
 import type { BallotState, StageHeat, StageReason, StageSpot } from '#protocol/ballots';
+import type { StageScores } from '#protocol/asking';
 import type { StageCustomer } from '#protocol/customers';
 import type { PrototypeChoice } from '#domain/votes/supervote';
 import type { StageMuseum, StageSketches } from '#protocol/museum';
@@ -257,6 +258,8 @@ export type Stage = {
   museum: StageMuseum | null;
   /** By number, reserves last; null for an expert, who is gone by then. */
   customers: StageCustomer[] | null;
+  /** What customers answered, all together; null for an expert. */
+  scores: StageScores | null;
   clock: StageClock;
   /** About the open step and about the sprint; null for who does not facilitate. */
   facilitatorNotes: { step: FacilitatorNote | null; sprint: FacilitatorNote | null } | null;

@@ -8,6 +8,7 @@ import { steps } from '#server/db/tables';
 import { addStepOf, openOnMuseum, roundOf } from '#tests/support/museum';
 import { makeGround, type Ground } from '#tests/support/ground';
 import { drawSketch, galleryIn, handIn, openMuseum, planSketching } from '#tests/support/sketching';
+import { askAloud, keepConcepts, saidOpenly } from '#tests/support/asking';
 import {
   beginTalk,
   customerNamed,
@@ -502,6 +503,64 @@ const rows: Record<CommandKind, Row> = {
     },
     input: async (world) => ({
       ...{ kind: 'lay-late-observations', customerId: await customerOf(world, 'K1') },
+    }),
+  },
+  'choose-questionnaires': {
+    by: ['facilitator'],
+    input: () => ({ kind: 'choose-questionnaires', kinds: ['sus'] }),
+  },
+  'begin-asking': {
+    by: namers,
+    when: beginTalk,
+    input: async (world) => ({ kind: 'begin-asking', customerId: await customerOf(world, 'K1') }),
+  },
+  'give-score': {
+    by: namers,
+    when: askAloud,
+    input: async (world) => ({
+      ...{ kind: 'give-score', customerId: await customerOf(world, 'K1') },
+      ...{ questionnaire: 'nps', item: 0, answer: 9 },
+    }),
+  },
+  'give-words': {
+    by: namers,
+    when: askAloud,
+    input: async (world) => ({
+      ...{ kind: 'give-words', customerId: await customerOf(world, 'K1'), words: 'op tijd' },
+    }),
+  },
+  'give-customer-dots': {
+    by: namers,
+    when: async (world) => {
+      await keepConcepts(world);
+      await askAloud(world);
+      await saidOpenly(world, 'K1');
+    },
+    input: async (world) => ({
+      ...{ kind: 'give-customer-dots', customerId: await customerOf(world, 'K1'), dots: [] },
+    }),
+  },
+  'finish-asking': {
+    by: namers,
+    when: askAloud,
+    input: async (world) => ({ kind: 'finish-asking', customerId: await customerOf(world, 'K1') }),
+  },
+  'make-customer-link': {
+    by: namers,
+    when: beginTalk,
+    input: async (world) => ({
+      ...{ kind: 'make-customer-link', customerId: await customerOf(world, 'K1') },
+    }),
+  },
+  'revoke-customer-link': {
+    by: namers,
+    when: async (world) => {
+      await beginTalk(world);
+      const customerId = await customerOf(world, 'K1');
+      await world.must('facilitator', { kind: 'make-customer-link', customerId });
+    },
+    input: async (world) => ({
+      ...{ kind: 'revoke-customer-link', customerId: await customerOf(world, 'K1') },
     }),
   },
   'rename-me': { by: insiders, input: () => ({ kind: 'rename-me', name: 'Nieuw' }) },

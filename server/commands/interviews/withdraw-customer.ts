@@ -13,8 +13,10 @@ import type { CommandKind } from '#domain/sprint/permissions';
 import type { CommandOf } from '#protocol/commands';
 import type { Doing, Handler } from '#server/commands/command';
 import { boardSnapshots } from '#server/db/board-tables';
+import { askings, customerLinks } from '#server/db/asking-tables';
 import { customers, taskResultRows } from '#server/db/interview-tables';
 import { roomUpdates } from '#server/db/tables';
+import { askingOf } from '#server/store/askings';
 import { renewRoom } from '#server/store/seeded-rooms';
 import type { Authority } from '#server/stage/authority';
 import { customerById } from './customers';
@@ -40,6 +42,12 @@ export const withdrawCustomer: Handler<'withdraw-customer'> = {
     if (customer.state !== 'done') {
       await tx.delete(customers).where(eq(customers.id, customerId));
       return null;
+    }
+    await tx.delete(customerLinks).where(eq(customerLinks.customerId, customerId));
+    // What was never closed is closed by nobody any more.
+    const isSent = askingOf(authority, customerId)?.sent === true;
+    if (erases(authority, command) || !isSent) {
+      await tx.delete(askings).where(eq(askings.customerId, customerId));
     }
     if (erases(authority, command)) {
       await tx.delete(taskResultRows).where(eq(taskResultRows.customerId, customerId));

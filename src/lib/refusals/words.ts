@@ -143,6 +143,22 @@ const table: Record<RefusalCode, Entry> = {
   'customer-not-planned': { say: () => m.refusals_customer_not_planned() },
   'interview-running': { say: () => m.refusals_interview_running() },
   'interview-not-running': { say: () => m.refusals_interview_not_running(), severity: 'info' },
+  'questions-put': { say: () => m.refusals_questions_put() },
+  'no-such-question': { say: () => m.refusals_no_such_question() },
+  'answer-out-of-range': {
+    say: ({ about }) =>
+      m.refusals_answer_out_of_range({ min: about?.['min'] ?? 0, max: about?.['max'] ?? 10 }),
+    severity: 'danger',
+  },
+  'answer-not-whole': { say: () => m.refusals_answer_not_whole(), severity: 'danger' },
+  'too-many-dots': {
+    say: ({ about }) => m.refusals_too_many_dots({ max: about?.['max'] ?? 3 }),
+    severity: 'danger',
+  },
+  'words-first': { say: () => m.refusals_words_first() },
+  'words-settled': { say: () => m.refusals_words_settled() },
+  'answers-sent': { say: () => m.refusals_answers_sent(), severity: 'info' },
+  'questions-elsewhere': { say: () => m.refusals_questions_elsewhere() },
   'no-such-belofte': { say: () => m.refusals_no_such_belofte() },
   'no-behoefte': { say: () => m.refusals_no_behoefte() },
   'no-belofte': { say: () => m.refusals_no_belofte() },

@@ -59,6 +59,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
     d.person ? m.room_did_set_decider({ person: d.person }) : m.room_did_unset_decider(),
   'start-interview': () => m.room_did_start_interview(),
   'round-off-interview': () => m.room_did_round_off_interview(),
+  'choose-questionnaires': () => m.room_did_choose_questionnaires(),
   'set-duties': (d) => m.room_did_set_duties({ person: person(d) }),
   'give-mandate': (d) => m.room_did_give_mandate({ person: person(d) }),
   'end-mandate': () => m.room_did_end_mandate(),
