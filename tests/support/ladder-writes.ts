@@ -5,6 +5,7 @@ import * as ladders from '#document/kinds/ladders/operations';
 import {
   behoefteTexts,
   belofteTexts,
+  findingId,
   OUTLINE,
   outlineTexts,
   pillars,
@@ -38,6 +39,14 @@ function anyText(chance: Dice): ladders.LadderText {
 const anySource = (chance: Dice) => ({
   ...{ id: source(chance), kind: chance.of(sourceKinds), from: chance.of(['', 'note-1', 'K2']) },
   ...{ words: chance.of(words), about: chance.of(words) },
+  ...(chance.oneIn(2) && { customer: chance.of(['K2', 'K3']), seconds: chance.below(3_000) }),
+});
+
+const finding = (chance: Dice): string => findingId(belofte(chance), `o${chance.below(4)}`);
+const anyFinding = (chance: Dice) => ({
+  ...{ from: `o${chance.below(4)}`, customer: chance.of(['K2', 'K3']) },
+  ...{ supports: chance.oneIn(2), words: chance.of(words), about: chance.of(words) },
+  ...{ quote: chance.oneIn(2), seconds: chance.below(3_000) },
 });
 
 /** What the judge takes of a browser. */
@@ -117,6 +126,10 @@ export const ladderWrites: Readonly<Record<string, Write>> = {
   setProof: (doc, chance) =>
     ladders.setProof(doc, proof(chance), { inPlace: chance.oneIn(2), due: day(chance) }, local),
   removeProof: (doc, chance) => ladders.removeProof(doc, proof(chance), local),
+  addFindings: (doc, chance) =>
+    ladders.addFindings(doc, belofte(chance), [anyFinding(chance), anyFinding(chance)], local),
+  turnFinding: (doc, chance) => ladders.turnFinding(doc, finding(chance), chance.oneIn(2), local),
+  removeFindings: (doc, chance) => ladders.removeFindings(doc, [finding(chance)], local),
   clearBlankBeloften: (doc) => ladders.clearBlankBeloften(doc, local),
 };
 
@@ -148,6 +161,7 @@ export const ladderDecisions: Readonly<Record<string, Write>> = {
       },
       server,
     ),
+  forgetCustomer: (doc, chance) => ladders.forgetCustomer(doc, chance.of(['K2', 'K3']), server),
   changeSigned: (doc, chance) =>
     ladders.changeSigned(doc, belofte(chance), chance.of(['', 'Klant 4']), server),
 };

@@ -13,7 +13,16 @@ export const recordNames = {
   lists: ['lists', 'items'],
   cards: ['cards'],
   storyboard: ['panels', 'strokes', 'clips', 'points'],
-  ladders: ['outline', 'themes', 'behoeften', 'sources', 'beloften', 'proofs', 'decided'],
+  ladders: [
+    'outline',
+    'themes',
+    'behoeften',
+    'sources',
+    'beloften',
+    'proofs',
+    'findings',
+    'decided',
+  ],
   grid: ['rows', 'observations', 'patterns'],
   gallery: ['exhibits', 'questions', 'standouts'],
   prototype: [

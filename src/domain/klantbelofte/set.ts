@@ -15,3 +15,11 @@ export function setCount(beloften: number): SetCount {
   if (beloften <= MOST_BELOFTEN) return 'fine';
   return beloften <= MOST_SIGNED ? 'many' : 'too-many';
 }
+
+/** Whether customers were never asked about it: it came after the concepts that they ranked. */
+export function isNew(
+  { concept }: { readonly concept: boolean },
+  of: readonly { readonly concept: boolean }[],
+): boolean {
+  return !concept && of.some((one) => one.concept);
+}

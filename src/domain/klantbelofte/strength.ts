@@ -33,3 +33,9 @@ export function borneStrength(said: Strength, { findings, lastValue }: Evidence)
 export function isOverclaimed(said: Strength, evidence: Evidence): boolean {
   return borneStrength(said, evidence) !== said;
 }
+
+/** What the test shows and nobody said yet: that it was seen there. @returns null where there is nothing to propose. */
+export function proposedStrength(said: Strength, evidence: Evidence): Strength | null {
+  const isSeen = borneStrength('seen-in-test', { ...evidence, lastValue: '' }) === 'seen-in-test';
+  return said === 'opinion' && isSeen ? 'seen-in-test' : null;
+}

@@ -4,6 +4,7 @@ import { belofteSentence } from '#domain/klantbelofte/opening';
 import {
   isEmptyLadders,
   type PlainBelofte,
+  type PlainFinding,
   type PlainLadders,
   type PlainProof,
 } from '#document/kinds/ladders/plain';
@@ -37,6 +38,7 @@ export function laddersExporter(
   const drawing: LaddersDrawing = {
     ...{ sprint, board, plain, sentence, norm, signed },
     proof: (proof) => proofWords(proof),
+    finding: (finding) => findingWords(finding),
   };
   const themeOf = ({ themeId }: PlainBelofte): string =>
     themes.find(({ id }) => id === themeId)?.name.trim() ?? '';
@@ -74,7 +76,7 @@ export function laddersExporter(
             one.audience ? audienceWords[one.audience]() : '',
             one.pillar ? pillarWords[one.pillar]() : '',
             ...[one.channel, one.circumstances, one.exceptions],
-            one.proofs.map(proofWords).join('\n'),
+            [...one.proofs.map(proofWords), ...one.findings.map(findingWords)].join('\n'),
             ...[strengthWords[one.strength](), one.measuredHow, one.measuredOften, one.lastValue],
             ...[one.owner, one.employee, one.bringsCustomer, one.bringsUs],
             ...[one.recovery, one.recoveryBy, one.recoveryLimit, one.recoverySoon],
@@ -97,8 +99,9 @@ export function laddersExporter(
           id: one.id,
           ...pick(one, behoefteTexts),
           ...{ toCustomer: one.toCustomer, toTeam: one.toTeam },
-          sources: one.sources.map(({ kind, from, words, about }) => ({
+          sources: one.sources.map(({ kind, from, words, about, customer }) => ({
             ...{ kind, from: from || null, words, about: about || null },
+            customer: customer || null,
           })),
         })),
         beloften: beloften.map((one) => ({
@@ -111,6 +114,7 @@ export function laddersExporter(
           proofs: one.proofs.map(({ id, words, owner, inPlace, due }) => ({
             ...{ id, words: words.trim(), inPlace, owner: owner.trim() || null, due: due || null },
           })),
+          findings: one.findings.map(({ id: _, ...found }) => found),
           ...{ kept: one.decided.kept, concept: one.decided.concept },
           signed:
             one.decided.version === 0
@@ -136,8 +140,15 @@ function sourcesOf(sources: PlainLadders['behoeften'][number]['sources']): strin
 /** 'staat er: Route-app', 'regelen: Belscript, Chantal, 2026-12-12'. */
 function proofWords({ words, inPlace, owner, due }: PlainProof): string {
   const state = inPlace ? m.ladders_proof_in_place() : m.ladders_proof_errand();
-  const who = inPlace ? [] : [owner.trim(), due].filter((part) => part !== '');
+  // Of what is in place the day is past; who saw to it is still told.
+  const who = [owner.trim(), inPlace ? '' : due].filter((part) => part !== '');
   return `${state}: ${[words.trim(), ...who].join(', ')}`;
+}
+
+/** 'steunt: K2, Dan hoef ik niet te wachten (Kies één uur)'. */
+function findingWords({ supports, customer, words, about }: PlainFinding): string {
+  const side = supports ? m.ladders_finding_supports() : m.ladders_finding_contradicts();
+  return `${side}: ${customer}, ${words}${about === '' ? '' : ` (${about})`}`;
 }
 
 function isoDay(at: number): string {

@@ -19,6 +19,8 @@ export type LaddersDrawing = Pick<BoardExport, 'sprint' | 'board'> & {
   norm(belofte: PlainBelofte): string;
   /** In place or an errand, with who and when. */
   proof(proof: PlainBelofte['proofs'][number]): string;
+  /** What a customer showed, for or against it. */
+  finding(finding: PlainBelofte['findings'][number]): string;
   signed(belofte: PlainBelofte): string;
 };
 
@@ -115,7 +117,11 @@ function rungsOf(
       { text: board.norm(belofte), size: 13, weight: 600 },
       { text: board.signed(belofte), size: 12, weight: 500 },
     ]),
-    sheet(belofte.proofs.map((proof) => ({ text: board.proof(proof), size: 13, weight: 500 }))),
+    sheet(
+      [...belofte.proofs.map(board.proof), ...belofte.findings.map(board.finding)].map((text) => ({
+        ...{ text, size: 13, weight: 500 },
+      })),
+    ),
   ];
 }
 

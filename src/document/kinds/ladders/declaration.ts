@@ -7,6 +7,7 @@ import { strengths } from '#domain/klantbelofte/strength';
 import {
   behoefteTexts,
   belofteTexts,
+  CUSTOMER_MOST,
   ladderLimits,
   outlineTexts,
   pillars,
@@ -80,6 +81,10 @@ export const laddersRecords = {
     words: line(sentence),
     /** What else tells where it was: the chapter of the map, the customer's number, how many dots. */
     about: line(detail),
+    /** Of whom it was seen, 'K2': by number, and never by name; '' where it was of no customer of the test. */
+    customer: line(CUSTOMER_MOST),
+    /** When it was seen, in seconds since the talk began. */
+    seconds: number(),
     order: order(),
   },
   beloften: {
@@ -101,6 +106,18 @@ export const laddersRecords = {
     inPlace: flag(),
     due: value(day, ''),
     order: order(),
+  },
+  findings: {
+    belofte: ref(),
+    /** The observation on the grid. */
+    from: line(160),
+    customer: line(CUSTOMER_MOST),
+    supports: flag(),
+    words: line(ladderLimits.finding),
+    /** The pattern that it is part of, or the part of the prototype. */
+    about: line(detail),
+    quote: flag(),
+    seconds: number(),
   },
   decided: {
     /** The Decider keeps it in the set. */

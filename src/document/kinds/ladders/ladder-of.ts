@@ -29,7 +29,7 @@ export function ladderOf(
     },
     bewijs: {
       proof: belofte?.proofs ?? [],
-      findings: [],
+      findings: belofte?.findings ?? [],
       strength: belofte?.strength ?? 'opinion',
       measuredHow: belofte?.measuredHow ?? '',
       measuredOften: belofte?.measuredOften ?? '',

@@ -15,6 +15,7 @@ import { isBlankBelofte, plainLadders } from '#document/kinds/ladders/plain';
 import { newTexts, putBelofte, type NewBelofte } from '#document/kinds/ladders/put-belofte';
 import {
   behoefteTexts,
+  CUSTOMER_MOST,
   ladderLimits,
   type BehoefteText,
   type BelofteText,
@@ -27,9 +28,14 @@ import { change, keyBefore, put, remove, sharedText } from '#document/kinds/stor
 import type { Origin } from '#document/origins';
 import type { StoredPicture } from '#document/shapes';
 import { applyEdit } from '#document/text';
-import { cleanText } from '#domain/text/characters';
-import { cutText } from '#domain/text/cut';
+import { oneLine } from '#domain/text/one-line';
 
+export {
+  addFindings,
+  forgetCustomer,
+  removeFindings,
+  turnFinding,
+} from '#document/kinds/ladders/findings';
 export { addProof, removeProof, setProof } from '#document/kinds/ladders/proofs';
 export { layBeloften } from '#document/kinds/ladders/lay-beloften';
 export { changeSigned, keepBeloften, markSigned } from '#document/kinds/ladders/decided';
@@ -81,7 +87,15 @@ export function removeTheme(doc: Y.Doc, id: string, origin: Origin): void {
 }
 
 /** What a behoefte came from, with its own words: it stays readable where the source is gone. */
-export type NewSource = { kind: SourceKind; from?: string; words: string; about?: string };
+export type NewSource = {
+  kind: SourceKind;
+  from?: string;
+  words: string;
+  about?: string;
+  /** Where it was seen of a customer of the test: 'K2', and when in the talk. */
+  customer?: string;
+  seconds?: number;
+};
 
 export type NewBehoefte = {
   id: string;
@@ -111,18 +125,18 @@ export function addBehoefte(
 export function addSource(
   doc: Y.Doc,
   behoefteId: string,
-  { id, kind, from = '', words, about = '' }: NewSource & { id: string },
+  { id, kind, from = '', words, about = '', customer, seconds }: NewSource & { id: string },
   origin: Origin,
 ): void {
   const { behoeften } = plainLadders(doc);
   const behoefte = behoeften.find((one) => one.id === behoefteId);
   if (!behoefte || (from !== '' && behoefte.sources.some((one) => one.from === from))) return;
-  const oneLine = (text: string, most: number): string =>
-    cutText(cleanText(text).replace(/\s+/gu, ' ').trim(), most);
   put(doc, 'sources', id, origin, () => ({
     ...{ behoefte: behoefteId, kind, from },
     words: oneLine(words, ladderLimits.sentence),
     about: oneLine(about, ladderLimits.detail),
+    ...(customer !== undefined && { customer: oneLine(customer, CUSTOMER_MOST) }),
+    ...(seconds !== undefined && { seconds }),
     order: keyBefore(behoefte.sources, id, null),
   }));
 }

@@ -31,7 +31,25 @@ export type PlainSource = {
   from: string;
   words: string;
   about: string;
+  /** 'K2'; '' where it was of no customer of the test. */
+  customer: string;
+  seconds: number;
   order: string;
+};
+/** What a customer showed in the test, for or against a belofte. */
+export type PlainFinding = {
+  id: string;
+  /** The observation on the grid. */
+  from: string;
+  customer: string;
+  supports: boolean;
+  words: string;
+  /** The pattern that it is part of, or the part of the prototype. */
+  about: string;
+  /** In the customer's own words. */
+  quote: boolean;
+  /** Since the talk began. */
+  seconds: number;
 };
 export type PlainBehoefte = Record<BehoefteText, string> & {
   id: string;
@@ -77,6 +95,8 @@ export type PlainBelofte = Record<BelofteText, string> & {
   reviewOn: string;
   picture: StoredPicture | null;
   proofs: PlainProof[];
+  /** By customer, in the order of the talk. */
+  findings: PlainFinding[];
   decided: PlainDecided;
   order: string;
 };
@@ -102,6 +122,7 @@ export function plainLadders(doc: Y.Doc): PlainLadders {
     .map((one) => ({ ...readBehoefte(one), sources: of(sources, one.id) }))
     .sort(byOrder);
   const proofs = stored(doc, 'proofs').map(readProof);
+  const findings = stored(doc, 'findings').map(readFinding).sort(byCustomer);
   const decided = new Map(stored(doc, 'decided').map((one) => [one.id, readDecided(one)]));
   const there = new Set([...themes, ...behoeften].map(({ id }) => id));
   const standing = (id: string | null): string | null => (id !== null && there.has(id) ? id : null);
@@ -111,6 +132,7 @@ export function plainLadders(doc: Y.Doc): PlainLadders {
       behoefteId: standing(refOf(one.get('behoefte'))),
       themeId: standing(refOf(one.get('theme'))),
       proofs: of(proofs, one.id),
+      findings: findings.flatMap(({ on, ...found }) => (on === one.id ? [found] : [])),
       decided: decided.get(one.id) ?? undecided,
     }))
     .sort(byOrder);
@@ -123,10 +145,10 @@ export function isEmptyLadders({ outline, themes, behoeften, beloften }: PlainLa
   return !isSaid && themes.length + behoeften.length + beloften.length === 0;
 }
 
-/** Begun and nothing said: neither a word nor a proof. */
-export function isBlankBelofte({ words, proofs, decided }: PlainBelofte): boolean {
+/** Begun and nothing said: neither a word, nor a proof, nor a finding. */
+export function isBlankBelofte({ words, proofs, findings, decided }: PlainBelofte): boolean {
   const isDecided = decided.kept || decided.concept || decided.version > 0;
-  return words.trim() === '' && proofs.length === 0 && !isDecided;
+  return words.trim() === '' && proofs.length + findings.length === 0 && !isDecided;
 }
 
 /** The beloften that the Decider kept, in the team's order; before anything was kept, all that say something. */
@@ -165,8 +187,31 @@ function readSource({ id, get }: Stored): PlainSource & { on: string | null } {
   return {
     ...{ id, on: refOf(get('behoefte')), kind: valueOf(kind, get('kind')) },
     ...{ from: word(get('from')), words: word(get('words')), about: word(get('about')) },
+    ...{ customer: word(get('customer')), seconds: positive(get('seconds')) },
     order: word(get('order')),
   };
+}
+
+function readFinding({ id, get }: Stored): PlainFinding & { on: string | null } {
+  return {
+    ...{ id, on: refOf(get('belofte')), from: word(get('from')), customer: word(get('customer')) },
+    ...{ supports: get('supports') === true, words: word(get('words')), about: word(get('about')) },
+    ...{ quote: get('quote') === true, seconds: positive(get('seconds')) },
+  };
+}
+
+/** 'K2' before 'K10'. */
+function byCustomer(one: PlainFinding, other: PlainFinding): number {
+  return (
+    one.customer.length - other.customer.length ||
+    compare(one.customer, other.customer) ||
+    one.seconds - other.seconds ||
+    compare(one.id, other.id)
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function readBehoefte(record: Stored): Omit<PlainBehoefte, 'sources'> {
@@ -191,7 +236,7 @@ function readProof({ id, get }: Stored): PlainProof & { on: string | null } {
 
 function readBelofte(
   record: Stored,
-): Omit<PlainBelofte, 'behoefteId' | 'themeId' | 'proofs' | 'decided'> {
+): Omit<PlainBelofte, 'behoefteId' | 'themeId' | 'proofs' | 'findings' | 'decided'> {
   const { id, get } = record;
   const fields = laddersRecords.beloften;
   return {
@@ -209,19 +254,21 @@ function readBelofte(
 }
 
 function readDecided({ get }: Stored): PlainDecided {
-  const count = (value: unknown): number =>
-    typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
   return {
     kept: get('kept') === true,
     concept: get('concept') === true,
-    version: count(get('version')),
+    version: positive(get('version')),
     frozen: word(get('frozen')),
     signedBy: word(get('signedBy')),
     onBehalfOf: word(get('onBehalfOf')),
-    signedAt: count(get('signedAt')),
+    signedAt: positive(get('signedAt')),
     reason: word(get('reason')),
     change: word(get('change')),
   };
+}
+
+function positive(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
 }
 
 function valueOf<T>(field: ValueField<T>, value: unknown): T {

@@ -7,16 +7,24 @@
  * `outline`   one record, seeded: { areWe, marksUs, canKeep, brand, slogan: Y.Text }
  * `themes`    id -> { name: Y.Text, order }
  * `behoeften` id -> { words, who, moment: Y.Text, toCustomer: 0..5, toTeam: 0..5, order }
- * `sources`   id -> { behoefte, kind, from, words, about, order }: what a behoefte came from, in its own words
+ * `sources`   id -> { behoefte, kind, from, words, about, customer, seconds, order }: what a behoefte came from, in
+ *             its own words
  * `beloften`  id -> { behoefte, theme, texts as in `belofteTexts`, character, audience, norm: [bound, threshold,
  *             unit, share] | null, pillar, strength, reviewOn, picture: [id, width, height] | null, order }
  * `proofs`    id -> { belofte, words, owner: Y.Text, inPlace, due, order }
+ * `findings`  `findingId` -> { belofte, from, customer, supports, words, about, quote, seconds }: what customers
+ *             showed in the test, for or against it, in the words of the grid
  * `decided`   belofteId -> what was decided of it; the server's alone, see `DecidedFields`
  */
 import * as Y from 'yjs';
 import type { recordNames } from '#document/kinds/record-roots';
 
 export type LaddersRecord = (typeof recordNames.ladders)[number];
+
+/** The id under which a finding is kept: two who bring the same one in at once bring in one. */
+export function findingId(belofteId: string, observationId: string): string {
+  return `${belofteId}-${observationId}`;
+}
 
 /** The one record of `outline`. */
 export const OUTLINE = 'outline';
@@ -47,7 +55,12 @@ export const ladderLimits = {
   detail: 300,
   /** A theme, a name. */
   name: 60,
+  /** What was seen of a customer, as on the grid. */
+  finding: 600,
 } as const;
+
+/** Longest number of a customer. */
+export const CUSTOMER_MOST = 8;
 
 /** What a behoefte came from: a question that the vote chose, a pain on the map, what a customer said or did. */
 export const sourceKinds = ['hmw', 'pain', 'quote', 'observation'] as const;

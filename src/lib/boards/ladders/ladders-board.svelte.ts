@@ -6,6 +6,9 @@ import { createContext, tick } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Ladder, Rung, RungState } from '#domain/klantbelofte/ladder';
 import { rungStates } from '#domain/klantbelofte/ladder';
+import { places, type Place } from '#domain/klantbelofte/ranking';
+import { isNew } from '#domain/klantbelofte/set';
+import { setOf } from '#document/kinds/ladders/plain';
 import type { PlainBehoefte, PlainBelofte } from '#document/kinds/ladders/plain';
 import type { Votes } from '$lib/boards/dots/votes.svelte';
 import { m } from '$lib/paraglide/messages';
@@ -27,6 +30,24 @@ export type LaddersManners = {
   readonly keep: KeepActs | null;
   /** Of who may sign or open what was signed now; null for everybody else. */
   readonly signing: SigningActs | null;
+  /** What customers said they would count on; null while they were not asked. */
+  readonly ranking: CustomerRanking | null;
+  /** The customers with whom was talked, by number: 'K2'. */
+  readonly tested: readonly string[];
+  /** How the ladders are looked at where nothing else was chosen. */
+  readonly opensAs: LaddersWay;
+  /** The concepts were put to customers: what came after them was not. */
+  readonly afterTest: boolean;
+};
+
+/** One ladder large with a list of all; all of them side by side; all of them as a list. */
+export type LaddersWay = 'ladder' | 'set' | 'list';
+
+/** The dots of all customers together, and the beloften on which they could be put: never whose they are. */
+export type CustomerRanking = {
+  readonly shown: readonly string[];
+  /** One id for each dot. */
+  readonly dots: readonly string[];
 };
 
 /** What the Decider may keep after the vote. */
@@ -66,6 +87,7 @@ export class LaddersBoard {
   /** Pictures on their way, by the belofte that they are for. */
   readonly #files = new SvelteMap<PictureUpload, string>();
   said = $state('');
+  #way = $state.raw<LaddersWay | null>(null);
 
   constructor(model: LaddersModel, manners: () => LaddersManners) {
     this.model = model;
@@ -97,6 +119,52 @@ export class LaddersBoard {
   get ladders(): readonly Shown[] {
     return this.#ladders;
   }
+  get way(): LaddersWay {
+    return this.#way ?? this.#manners().opensAs;
+  }
+  look(way: LaddersWay): void {
+    this.#way = way;
+  }
+  /** The ladders of the set, in the team's order. */
+  readonly #set = $derived.by<readonly Shown[]>(() => {
+    const ids = setOf(this.model.plain).map(({ id }) => id);
+    return this.#ladders.filter(({ id }) => ids.includes(id));
+  });
+  get set(): readonly Shown[] {
+    return this.#set;
+  }
+  /** Each ladder of the set in the team's order and in the customers'. */
+  readonly #places = $derived.by<readonly Place[]>(() =>
+    places(
+      this.#set.map(({ id }) => id),
+      this.#manners().ranking ?? { shown: [], dots: [] },
+    ),
+  );
+  get places(): readonly Place[] {
+    return this.#places;
+  }
+  /** In the set, from 1; 0 for a ladder outside it. */
+  rankOf(id: string): number {
+    return this.#set.findIndex((one) => one.id === id) + 1;
+  }
+  /** Whether it came after the concepts that customers were asked about. */
+  wasNotShown(belofte: PlainBelofte): boolean {
+    const { afterTest } = this.#manners();
+    return (
+      afterTest &&
+      isNew(
+        belofte.decided,
+        this.model.plain.beloften.map((one) => one.decided),
+      )
+    );
+  }
+  /** The ladder large, to be worked on; the focus goes to its words. */
+  open(id: string): void {
+    this.choose(id);
+    this.look('ladder');
+    void this.focus(id);
+  }
+
   /** Behoeften that nothing was promised on yet. */
   readonly #loose = $derived.by<readonly Shown[]>(() => {
     const { beloften, behoeften } = this.model.plain;

@@ -1,0 +1,67 @@
+/**
+ * What customers showed in the test, for or against a belofte: brought in from the grid with its own words, so that
+ * they stay readable beside it, and taken away where a customer takes them back. Leaves through `operations.ts`.
+ */
+import type * as Y from 'yjs';
+import { plainLadders, type PlainFinding } from '#document/kinds/ladders/plain';
+import { CUSTOMER_MOST, findingId, ladderLimits } from '#document/kinds/ladders/records';
+import { change, put, remove, sharedText } from '#document/kinds/stored-records';
+import type { Origin } from '#document/origins';
+import { isRecordId } from '#document/records/fields';
+import { oneLine } from '#domain/text/one-line';
+
+export type NewFinding = Omit<PlainFinding, 'id'>;
+
+/** What is brought in twice stands there once, as it was said last. A belofte that is gone gets none. */
+export function addFindings(
+  doc: Y.Doc,
+  belofteId: string,
+  found: readonly NewFinding[],
+  origin: Origin,
+): void {
+  if (!plainLadders(doc).beloften.some(({ id }) => id === belofteId)) return;
+  doc.transact(() => {
+    for (const { from, customer, supports, words, about, quote, seconds } of found) {
+      const id = findingId(belofteId, from);
+      if (!isRecordId(id)) continue;
+      put(doc, 'findings', id, origin, () => ({
+        ...{ belofte: belofteId, from, customer: oneLine(customer, CUSTOMER_MOST), seconds },
+        words: oneLine(words, ladderLimits.finding),
+        about: oneLine(about, ladderLimits.detail),
+        ...(supports && { supports }),
+        ...(quote && { quote }),
+      }));
+    }
+  }, origin);
+}
+
+/** It speaks for the belofte, or against it. */
+export function turnFinding(doc: Y.Doc, id: string, supports: boolean, origin: Origin): void {
+  change(doc, 'findings', id, { supports }, origin);
+}
+
+export function removeFindings(doc: Y.Doc, ids: readonly string[], origin: Origin): void {
+  remove(doc, 'findings', ids, origin);
+}
+
+/**
+ * A customer takes back what they said: what was brought in of them goes, and a behoefte that says no more than they did
+ * is left without words. What the team wrote itself stays.
+ * @param customer 'K2'.
+ */
+export function forgetCustomer(doc: Y.Doc, customer: string, origin: Origin): void {
+  const { behoeften, beloften } = plainLadders(doc);
+  const found = beloften.flatMap(({ findings }) => findings);
+  const theirs = found.filter((one) => one.customer === customer).map(({ id }) => id);
+  doc.transact(() => {
+    removeFindings(doc, theirs, origin);
+    for (const behoefte of behoeften) {
+      for (const source of behoefte.sources.filter((one) => one.customer === customer)) {
+        remove(doc, 'sources', [source.id], origin);
+        if (oneLine(behoefte.words, ladderLimits.sentence) !== source.words) continue;
+        const words = sharedText(doc, { record: 'behoeften', id: behoefte.id, field: 'words' });
+        words?.delete(0, words.length);
+      }
+    }
+  }, origin);
+}
