@@ -4,6 +4,7 @@ import { decideWinner } from '#server/example/decide-winner';
 import { between, isReady, sayReady, type Moment, type Pause } from '#server/example/moment';
 import { orderWall } from '#server/example/order-wall';
 import { pinWinners } from '#server/example/pin-winners';
+import { turnInWeek } from '#server/example/week/act-in-week';
 import { writeHidden } from '#server/example/write-hidden';
 
 /** In ms of people's time: they read before they vote, and before they say that they have read. */
@@ -13,6 +14,8 @@ const READS_RESULTS_MS = 9_000;
 /** @returns the pause until the next turn; null when there is nothing to do for now. */
 export async function act(moment: Moment): Promise<Pause> {
   const { phase, step, watchedMs } = moment;
+  const own = turnInWeek(moment);
+  if (own) return own(moment);
   switch (phase) {
     case 'writing':
       // They lay their pens down when the reveal counts down.

@@ -1,6 +1,7 @@
 /** The example in English: Raccoon, a repair service for household appliances, and the four who stand in. */
 import { notes, type ExampleCase, type Persona } from '#server/example/case';
 import { morningEn } from '#server/example/morning-en';
+import { storyEn } from '#server/example/week/story-en';
 
 const frank: Persona = {
   name: 'Frank Doyle',
@@ -171,4 +172,5 @@ export const caseEn: ExampleCase = {
     'It fits our goal and we can show it to five customers on Friday. That is why we go on with this one.',
   choose: (text) => `I choose ‘${text}’.`,
   morning: morningEn,
+  week: storyEn,
 };

@@ -1,6 +1,7 @@
 /** The example in Dutch: Wasbeer, a repair service for household appliances, and the four who stand in. */
 import { notes, type ExampleCase, type Persona } from '#server/example/case';
 import { morningNl } from '#server/example/morning-nl';
+import { storyNl } from '#server/example/week/story-nl';
 
 const henk: Persona = {
   name: 'Henk Terpstra',
@@ -171,4 +172,5 @@ export const caseNl: ExampleCase = {
     'Het past bij ons doel en we kunnen het vrijdag aan vijf klanten laten zien. Daarom gaan we hiermee verder.',
   choose: (text) => `Ik kies ‘${text}’.`,
   morning: morningNl,
+  week: storyNl,
 };

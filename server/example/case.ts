@@ -5,6 +5,7 @@
 import type { ActorIcon } from '#document/kinds/map/records';
 import type { PaperColor } from '#document/schema';
 import type { Mood } from '#domain/map/mood';
+import type { WeekStory } from '#server/example/week/story';
 
 export const themeKeys = ['waiting', 'price', 'parts', 'contact', 'trust', 'aftercare'] as const;
 export type ThemeKey = (typeof themeKeys)[number];
@@ -93,6 +94,8 @@ export type ExampleCase = {
   /** The Decider's choice, with the winning text in it. */
   readonly choose: (text: string) => string;
   readonly morning: Morning;
+  /** Tuesday and Wednesday. */
+  readonly week: WeekStory;
 };
 
 /** Notes of each stand-in that the experts' steps left in the pile. */

@@ -3,13 +3,25 @@ import { addPileNote } from '#document/boards/pile';
 import { server } from '#document/origins';
 import { plainPile, plainWall } from '#document/plain';
 import { writes } from '#domain/sprint/roles';
-import { STAND_IN_PAPER, type Persona } from '#server/example/case';
-import { between, isReady, oneOf, sayReady, type Moment, type Pause } from '#server/example/moment';
+import { STAND_IN_PAPER } from '#server/example/case';
+import {
+  between,
+  isReady,
+  oneOf,
+  sayReady,
+  type Moment,
+  type Pause,
+  type StandIn,
+} from '#server/example/moment';
+import { makerOf } from '#server/example/week/maker';
 import { privateRoomOf } from '#server/stage/authority';
 import { changeAs } from '#server/example/room-guard';
 
 /** Notes in a pile with which a stand-in is content; the rest is for when the step is repeated. */
-const enough: Readonly<Record<string, number>> = { hmw: 9, experts: 7, doel: 1, sprintvragen: 3 };
+const enough: Readonly<Record<string, number>> = {
+  ...{ hmw: 9, experts: 7, doel: 1, sprintvragen: 3 },
+  ...{ 'lightning-demos': 3, testverloop: 1 },
+};
 const ENOUGH_LOOSE = 2;
 
 export async function writeHidden(moment: Moment): Promise<Pause> {
@@ -22,7 +34,7 @@ export async function writeHidden(moment: Moment): Promise<Pause> {
   const pile = await moment.parts.rooms.read(room.id, plainPile);
   const own = pile.filter((note) => note.wall === boardId).map((note) => note.text);
   const used = new Set([...own, ...(await textsOnWall(moment))]);
-  const text = linesFor(standIn.persona, step.exercise).find((line) => !used.has(line));
+  const text = linesFor(moment, standIn).find((line) => !used.has(line));
   if (text === undefined || own.length >= (enough[step.exercise] ?? ENOUGH_LOOSE)) {
     await sayReady(moment, standIn);
     return between(2_000, 5_000, chance);
@@ -34,10 +46,15 @@ export async function writeHidden(moment: Moment): Promise<Pause> {
   return between(3_500, 8_500, chance);
 }
 
-function linesFor(persona: Persona, exercise: string): readonly string[] {
+function linesFor(moment: Moment, standIn: StandIn): readonly string[] {
+  const { persona } = standIn;
+  const { exercise } = moment.step;
   if (exercise === 'hmw' || exercise === 'experts') return persona.hmw.map(({ text }) => text);
   if (exercise === 'doel') return persona.goals;
   if (exercise === 'sprintvragen') return persona.questions;
+  const maker = makerOf(moment, standIn);
+  if (exercise === 'lightning-demos') return maker.demos.map(({ title }) => title);
+  if (exercise === 'testverloop') return [maker.row.join('\n')];
   return persona.loose;
 }
 
