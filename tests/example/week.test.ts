@@ -161,7 +161,7 @@ test('[X17] Wednesday: they ask, dot, criticise, give reasons, and the Decider c
   await onTo(example, 'result');
   const polled = (await example.authority()).dots.filter(({ reason }) => reason !== null);
   expect(polled.map(({ reason }) => reason).sort()).toEqual(
-    week.makers.map(({ reason }) => reason).sort(),
+    week.makers.map(({ poll }) => poll.text).sort(),
   );
 
   await open(example, 'supervote');

@@ -4,7 +4,7 @@
  */
 import { addStandout } from '#document/kinds/gallery/operations';
 import { plainGallery } from '#document/kinds/gallery/plain';
-import type { Exhibit, StandoutSign } from '#document/kinds/gallery/records';
+import type { StandoutSign } from '#document/kinds/gallery/records';
 import { server } from '#document/origins';
 import type { CommandInput } from '#protocol/commands';
 import { PANEL_HEIGHT } from '#domain/sketches/panel';
@@ -43,11 +43,13 @@ export async function askAround(moment: Moment): Promise<Pause> {
   const asked = new Set(authority.waitingQuestions.map(({ text }) => text));
   for (const { text } of gallery.plain.questions) asked.add(text);
   const asker = moment.standIns.find(
-    (one) => writes(one.member) && !asked.has(makerOf(moment, one).question),
+    (one) => writes(one.member) && !asked.has(makerOf(moment, one).question.text),
   );
-  const exhibit = asker && aboutWhich(moment, asker, gallery.plain.exhibits);
-  if (!asker || !exhibit) return null;
-  const text = makerOf(moment, asker).question;
+  if (!asker) return null;
+  const { sketchOf, text } = makerOf(moment, asker).question;
+  const { exhibits } = gallery.plain;
+  const exhibit = exhibits.find(({ title }) => title === titleOf(moment, sketchOf)) ?? exhibits[0];
+  if (!exhibit) return null;
   await command(moment, asker, { kind: 'ask-question', exhibitId: exhibit.id, text });
   return between(3_000, 7_000, chance);
 }
@@ -123,15 +125,13 @@ export async function pollWithReason(moment: Moment): Promise<Pause> {
     await sayReady(moment, voter);
     return between(1_500, 4_000, chance);
   }
-  const own = makerOf(moment, voter).sketch.title;
-  const [favourite] = likedBy(
-    voter,
-    voting.choices.filter(({ text }) => text !== own),
-  );
-  if (!favourite) return null;
-  const { reason } = makerOf(moment, voter);
-  const { roundId } = voting;
-  await command(moment, voter, { kind: 'cast-dot', roundId, candidateId: favourite.id, reason });
+  const { roundId, choices } = voting;
+  const { sketchOf, text } = makerOf(moment, voter).poll;
+  const argued = choices.find((one) => one.text === titleOf(moment, sketchOf));
+  const candidate = argued ?? likedBy(voter, choices)[0];
+  if (!candidate) return null;
+  const reason = argued ? text : moment.story.week.otherCritique.standout;
+  await command(moment, voter, { kind: 'cast-dot', roundId, candidateId: candidate.id, reason });
   return between(4_000, 8_000, chance);
 }
 
@@ -226,14 +226,8 @@ function spotOn({ story, chance }: Moment, { text, exhibit }: Candidate): { x: n
   };
 }
 
-function aboutWhich(
-  moment: Moment,
-  asker: StandIn,
-  exhibits: readonly Exhibit[],
-): Exhibit | undefined {
-  const own = makerOf(moment, asker).sketch.title;
-  const others = exhibits.filter(({ title }) => title !== own);
-  return others[hashOf(asker.persona.name) % Math.max(1, others.length)];
+function titleOf({ story }: Moment, place: number): string | undefined {
+  return story.week.makers[place]?.sketch.title;
 }
 
 function speakerBeside(

@@ -35,8 +35,11 @@ const grace: Maker = {
       ],
     ],
   },
-  question: 'Who changes the hour while the engineer lies under a dryer?',
-  reason: 'We can show this on Friday in one talk, and every customer knows the feeling.',
+  question: { sketchOf: 1, text: 'Would somebody who knows nothing of machines dare to do this?' },
+  poll: {
+    sketchOf: 3,
+    text: 'The bill is what scares them most. You understand a ceiling in one sentence.',
+  },
   row: [
     'gets a message in the morning with the hour',
     'opens it and sees how sure that is',
@@ -80,8 +83,11 @@ const frank: Maker = {
       ],
     ],
   },
-  question: 'Would somebody who knows nothing of machines dare to do this?',
-  reason: 'One visit instead of two. I don’t need a leaflet to like that.',
+  question: { sketchOf: 0, text: 'Who changes the hour while the engineer lies under a dryer?' },
+  poll: {
+    sketchOf: 0,
+    text: 'If they know it will be later they simply open the door. Now I stand before a closed one.',
+  },
   row: [
     'calls because the machine hums',
     'holds the phone to the machine',
@@ -125,8 +131,11 @@ const samira: Maker = {
       ],
     ],
   },
-  question: 'What happens when that one colleague is ill?',
-  reason: 'Here a person calls before it goes wrong. That is what they call us about today.',
+  question: { sketchOf: 3, text: 'Who pays when the ceiling was too low?' },
+  poll: {
+    sketchOf: 0,
+    text: 'Here we call before it goes wrong. That is what they call us about today.',
+  },
   row: [
     'calls and hears when we call back',
     'is called at that moment, by somebody with a name',
@@ -166,8 +175,8 @@ const oliver: Maker = {
       ],
     ],
   },
-  question: 'Who pays when the ceiling was too low?',
-  reason: 'This can be measured: within a month we know whether the ceiling holds.',
+  question: { sketchOf: 2, text: 'What happens when that one colleague is ill?' },
+  poll: { sketchOf: 1, text: 'One visit instead of two: within a month we know whether it holds.' },
   row: [
     'says what is broken',
     'sees a price with a ceiling',

@@ -35,8 +35,11 @@ const ingrid: Maker = {
       ],
     ],
   },
-  question: 'Wie past het uur aan als de monteur onder een droger ligt?',
-  reason: 'Dit kunnen we vrijdag in één gesprek laten zien, en elke klant herkent het.',
+  question: { sketchOf: 1, text: 'Durft een klant dit ook als hij niets van machines weet?' },
+  poll: {
+    sketchOf: 3,
+    text: 'Van de rekening schrikken ze het meest. Een plafond begrijp je in één zin.',
+  },
   row: [
     'krijgt ’s ochtends een bericht met het uur',
     'opent het en ziet hoe zeker dat is',
@@ -80,8 +83,11 @@ const henk: Maker = {
       ],
     ],
   },
-  question: 'Durft een klant dit ook als hij niets van machines weet?',
-  reason: 'Eén keer komen in plaats van twee. Daar hoef ik geen folder voor te lezen.',
+  question: { sketchOf: 0, text: 'Wie past het uur aan als de monteur onder een droger ligt?' },
+  poll: {
+    sketchOf: 0,
+    text: 'Als ze weten dat het later wordt, doen ze gewoon open. Nu sta ik voor een dichte deur.',
+  },
   row: [
     'belt omdat de machine bromt',
     'houdt de telefoon bij de machine',
@@ -125,8 +131,8 @@ const samira: Maker = {
       ],
     ],
   },
-  question: 'Wat gebeurt er als die ene collega ziek is?',
-  reason: 'Hier is een mens aan de lijn vóór het misgaat. Dat is waar ze nu over bellen.',
+  question: { sketchOf: 3, text: 'Wie betaalt het als het plafond te laag was?' },
+  poll: { sketchOf: 0, text: 'Hier bellen wij vóór het misgaat. Dat is waar ze nu over bellen.' },
   row: [
     'belt en hoort wanneer er teruggebeld wordt',
     'wordt op dat moment gebeld, door iemand met een naam',
@@ -170,8 +176,11 @@ const tom: Maker = {
       ],
     ],
   },
-  question: 'Wie betaalt het als het plafond te laag was?',
-  reason: 'Dit is te meten: binnen een maand weten we of het plafond klopt.',
+  question: { sketchOf: 2, text: 'Wat gebeurt er als die ene collega ziek is?' },
+  poll: {
+    sketchOf: 1,
+    text: 'Eén bezoek in plaats van twee: binnen een maand weten we of het klopt.',
+  },
   row: [
     'vult in wat er stuk is',
     'ziet een prijs met een plafond',

@@ -7,6 +7,9 @@ import type { Figure, PenStyle } from '#server/example/week/drawing';
 /** What one of them found elsewhere. */
 export type Demo = { readonly title: string; readonly idea: string };
 
+/** `sketchOf`: the place of its maker among the four, from 0. */
+export type AboutSketch = { readonly sketchOf: number; readonly text: string };
+
 /** What one of them writes and draws alone. */
 export type Maker = {
   readonly demos: readonly Demo[];
@@ -18,10 +21,10 @@ export type Maker = {
     /** Below each of the three panels, and what is drawn there for who does not see it. */
     readonly panels: readonly (readonly [words: string, description: string])[];
   };
-  /** Asked without a name about another's sketch. */
-  readonly question: string;
-  /** Why they would build a sketch of the others: said with their dot. */
-  readonly reason: string;
+  /** Asked without a name about the sketch of the maker in that place. */
+  readonly question: AboutSketch;
+  /** Why they would build that sketch: said with their dot. */
+  readonly poll: AboutSketch;
   /** What the customer does in the test, action by action. */
   readonly row: readonly string[];
 };
@@ -34,7 +37,7 @@ export type WeekStory = {
     readonly worry: string;
     readonly missed: string;
   }[];
-  /** Of a sketch that none of them made. */
+  /** Of a sketch that none of them made, or with a dot on it. */
   readonly otherCritique: { readonly standout: string; readonly worry: string };
   readonly supervote: string;
   readonly rumble: string;
@@ -136,7 +139,7 @@ export const foldDrawings: readonly Figure[] = [
 /** One scene for each panel of the storyboard. */
 export const sceneDrawings: readonly (readonly Figure[])[] = [
   [
-    ['washer', 120, 90, 330],
+    ['washer', 180, 90, 330],
     ['bubble', 540, 70, 340],
   ],
   [['phone', 250, 30, 500]],
@@ -145,11 +148,11 @@ export const sceneDrawings: readonly (readonly Figure[])[] = [
     ['phone', 500, 90, 380],
   ],
   [
-    ['phone', 80, 50, 460],
+    ['phone', 130, 60, 450],
     ['clock', 600, 130, 260],
   ],
   [
-    ['list', 130, 90, 400],
+    ['list', 190, 100, 380],
     ['euro', 640, 140, 230],
   ],
   [
@@ -161,7 +164,7 @@ export const sceneDrawings: readonly (readonly Figure[])[] = [
     ['person', 520, 120, 340],
   ],
   [
-    ['bubble', 110, 60, 420],
+    ['bubble', 170, 90, 380],
     ['clock', 620, 150, 250],
   ],
   [
