@@ -130,7 +130,7 @@ test('notes with their group go from one board to another, and as lines to anywh
   await expect(page.getByText('Gekopieerd: 3 briefjes')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('een\ntwee\nlos');
 
-  await onPlainBoard(story, { facilitator, exercise: 'scores' });
+  await onPlainBoard(story, { facilitator, exercise: 'voorkennis' });
   await expect(hand.wall).toHaveAccessibleName('Muur met 0 briefjes');
   await page.keyboard.press('Control+v');
   await expect(facilitator.note('twee')).toHaveAccessibleName(/in groep Paar/);

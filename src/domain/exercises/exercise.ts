@@ -90,6 +90,8 @@ export type Exercise = {
   readonly wall: string;
   /** What its board is: the same for all exercises that share it. */
   readonly kind: ExerciseBoard;
+  /** It shows what commands keep, and has no board. */
+  readonly boardless?: true;
   /** An expert may read its board also when nothing is done on it. */
   readonly expertsRead?: true;
   /** Boards of other exercises, by their `wall`, that lie beside this one to be read and corrected. */

@@ -104,6 +104,7 @@ describe('[R1] the registry of exercises', () => {
       'proefronde',
       'prototype-afmaken',
       'interviews',
+      'scores',
       'patronen',
       'note-en-stem',
     ]);

@@ -14,13 +14,15 @@ export const interviews = {
   tool: 'own',
 } as const satisfies Exercise;
 
-/** At the end of each interview. */
+/** At the end of each interview, and all together after the last: rows that commands keep. */
 export const scores = {
   ...openWork,
   id: 'scores',
   day: 5,
   minutes: { default: 10, atLeast: 5, atMost: 15 },
   wall: 'scores',
+  boardless: true,
+  tool: 'own',
 } as const satisfies Exercise;
 
 /** On the same grid: what three of them show, or two strongly. */

@@ -38,7 +38,7 @@ export function boardPlanFor(
   const exercise = exerciseOf(step.exercise);
   if (exercise.tool === 'pause') return { kind: 'none' };
   if (step.boardId !== null) return { kind: 'existing', boardId: step.boardId };
-  if (privateKindOf(exercise) === 'pad') return { kind: 'none' };
+  if (exercise.boardless || privateKindOf(exercise) === 'pad') return { kind: 'none' };
   const wall = wallFor(exercise, step.id);
   // A board from before this exercise had a tool of its own stays what it is, and is not worked on anew.
   const latest = boards.findLast((board) => board.wall === wall && board.kind === exercise.kind);

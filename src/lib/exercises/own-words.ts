@@ -142,6 +142,11 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     instruction: { open: m.exercises_interviews_instruction },
     example: m.exercises_interviews_example,
   },
+  scores: {
+    title: m.exercises_scores_title,
+    instruction: { open: m.exercises_scores_instruction },
+    example: null,
+  },
   patronen: {
     title: m.exercises_patronen_title,
     instruction: { open: m.exercises_patronen_instruction },

@@ -90,10 +90,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       decision: m.exercises_conceptbeloften_instruction_decision,
     },
   },
-  scores: {
-    title: m.exercises_scores_title,
-    instruction: { open: m.exercises_scores_instruction },
-  },
   'sprintvragen-beantwoorden': {
     title: m.exercises_sprintvragen_beantwoorden_title,
     instruction: { open: m.exercises_sprintvragen_beantwoorden_instruction },

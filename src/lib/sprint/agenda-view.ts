@@ -1,4 +1,5 @@
 /** Questions that several parts of the screen ask of the stage's agenda. Pure reading, no rules. */
+import { exerciseById } from '#domain/exercises/registry';
 import { nextPlanned } from '#domain/sprint/agenda';
 import { dayStart, forecast } from '#domain/sprint/day-plan';
 import { dateAt, minuteOfDay } from '#domain/sprint/day-time';
@@ -32,6 +33,11 @@ export function isPassedOver(stage: Stage, step: StageStep): boolean {
   if (step.status !== 'planned') return false;
   const at = stage.agenda.indexOf(step);
   return stage.agenda.findLastIndex(({ status }) => status === 'open' || status === 'done') > at;
+}
+
+/** It left something to look at: its board, or what commands keep of it. */
+export function hasArtefact({ board, exercise }: StageStep): boolean {
+  return board !== null || exerciseById(exercise)?.boardless === true;
 }
 
 /** Share of a day's steps that are behind us, skipped ones included; 0 for an empty day. */

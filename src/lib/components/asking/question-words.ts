@@ -52,3 +52,28 @@ export function dotsOnWords(count: number): string {
   if (count === 0) return m.asking_dots_on_none();
   return count === 1 ? m.asking_dots_on_one() : m.asking_dots_on({ count });
 }
+
+const short: Readonly<Record<Question['kind'], () => string>> = {
+  csat: m.asking_short_csat,
+  ces: m.asking_short_ces,
+  nps: m.asking_short_nps,
+  sus: m.asking_short_sus,
+  words: m.asking_short_words,
+  dots: m.asking_short_dots,
+};
+/** A question in a word or two: 'Tevredenheid', of a SUS with its number. */
+export function shortWords(question: Question): string {
+  const name = short[question.kind]();
+  return question.kind === 'sus' ? `${name} ${question.item + 1}` : name;
+}
+
+const variants: Readonly<Record<ScoreKind, () => string>> = {
+  csat: m.asking_kind_csat,
+  ces: m.asking_kind_ces,
+  nps: m.asking_kind_nps,
+  sus: m.asking_kind_sus,
+};
+/** A questionnaire by its name in the field, with the scale that is used of it. */
+export function variantWords(kind: ScoreKind): string {
+  return variants[kind]();
+}
