@@ -122,6 +122,8 @@ export const refusalCodes = [
   'set-too-large',
   'reason-needed',
   'nothing-signed',
+  'no-such-question',
+  'no-answers',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -163,7 +163,11 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
     clearEmpty: () => undefined,
     count: (doc) => plainGrid(doc).observations.length,
     isEmpty: (doc) => isEmptyGrid(plainGrid(doc)),
-    restore: restoreAs('grid'),
+    // A verdict is the Decider's, and stays as it is laid down now.
+    restore: (doc, from, origin) => {
+      const { verdicts: _, ...records } = kinds.grid.records;
+      restoreRecords(doc, from, { records, origin });
+    },
   },
   gallery: {
     plain: plainGallery,

@@ -23,7 +23,10 @@ export const recordNames = {
     'findings',
     'decided',
   ],
-  grid: ['rows', 'observations', 'patterns'],
+  grid: [
+    ...['rows', 'observations', 'patterns'],
+    ...['questions', 'answers', 'evidence', 'verdicts', 'lookback'],
+  ],
   gallery: ['exhibits', 'questions', 'standouts'],
   prototype: [
     'roles',

@@ -83,7 +83,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   ladders: { records: laddersRecords, meta: 'meta', sealed: ['decided'] },
   prototype: { records: prototypeRecords, meta: 'meta', sealed: ['checked', 'trials'] },
   script: { records: scriptRecords, meta: 'meta' },
-  grid: { records: gridRecords, meta: 'meta' },
+  grid: { records: gridRecords, meta: 'meta', sealed: ['verdicts'] },
 };
 
 /** The fields of a root's records, or undefined for a root that is not declared. */

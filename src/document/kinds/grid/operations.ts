@@ -13,6 +13,17 @@ import { server, type Origin } from '#document/origins';
 import { applyEdit } from '#document/text';
 
 export {
+  addQuestion,
+  eraseAnswersOf,
+  giveAnswer,
+  hangFinding,
+  layQuestions,
+  layVerdict,
+  removeQuestion,
+  setCloser,
+  setGap,
+} from '#document/kinds/grid/answers';
+export {
   addObservation,
   editObservationText,
   markObservation,
@@ -24,14 +35,20 @@ export {
   textOfObservation,
 } from '#document/kinds/grid/observations';
 
-/** A text of the grid apart from its observations: the title of a row or the name of a pattern. */
-export type GridText = { record: 'rows' | 'patterns'; id: string };
+/** A text of the grid apart from its observations, by the record that it belongs to. */
+export type GridText = { record: keyof typeof texts; id: string };
 
-const fieldOf = { rows: 'title', patterns: 'name' } as const;
+const texts = {
+  rows: { field: 'title', most: gridLimits.row },
+  patterns: { field: 'name', most: gridLimits.pattern },
+  questions: { field: 'text', most: gridLimits.question },
+  answers: { field: 'why', most: gridLimits.why },
+  lookback: { field: 'words', most: gridLimits.lookback },
+} as const;
 
 /** Longest text of it, in UTF-16 units. */
 export function longestGridText({ record }: Pick<GridText, 'record'>): number {
-  return record === 'rows' ? gridLimits.row : gridLimits.pattern;
+  return texts[record].most;
 }
 
 /** @param before the row in front of which it comes; null: last. */
@@ -60,7 +77,7 @@ export function removeRow(doc: Y.Doc, id: string, origin: Origin): void {
 
 /** @returns undefined when it is gone. */
 export function textOfGrid(doc: Y.Doc, { record, id }: GridText): string | undefined {
-  return sharedText(doc, { record, id, field: fieldOf[record] })?.toString();
+  return sharedText(doc, { record, id, field: texts[record].field })?.toString();
 }
 
 export function editGridText(
@@ -69,7 +86,7 @@ export function editGridText(
   edit: { before: string; after: string; caret?: number },
   origin: Origin,
 ): void {
-  const text = sharedText(doc, { record, id, field: fieldOf[record] });
+  const text = sharedText(doc, { record, id, field: texts[record].field });
   if (text)
     doc.transact(() => applyEdit(text, { ...edit, max: longestGridText({ record }) }), origin);
 }

@@ -3,7 +3,14 @@
  * documents give equal plains. Reading never throws; what does not fit reads as its field's neutral value.
  */
 import type * as Y from 'yjs';
+import { readGap, type Gap } from '#domain/tests/gaps';
 import { marks, type Mark } from '#domain/tests/patterns';
+import {
+  plainLookBack,
+  plainQuestions,
+  type PlainLookBack,
+  type PlainQuestion,
+} from '#document/kinds/grid/plain-answers';
 import { prose, stored, word, type Stored } from '#document/kinds/stored-records';
 import { byOrder } from '#document/order';
 
@@ -28,11 +35,21 @@ export type PlainObservation = {
   by: string | null;
 };
 /** What the team says of a proposal: a pattern with a name, or `aside`: it is none. */
-export type PlainPattern = { id: string; row: string; mark: Mark; name: string; aside: boolean };
+export type PlainPattern = {
+  id: string;
+  row: string;
+  mark: Mark;
+  name: string;
+  aside: boolean;
+  gap: Gap | null;
+};
 export type PlainGrid = {
   rows: PlainRow[];
   observations: PlainObservation[];
   patterns: PlainPattern[];
+  /** Sprint questions, each with its answers, its evidence and its verdict. */
+  questions: PlainQuestion[];
+  lookBack: PlainLookBack;
 };
 
 export function plainGrid(doc: Y.Doc): PlainGrid {
@@ -45,6 +62,8 @@ export function plainGrid(doc: Y.Doc): PlainGrid {
     patterns: stored(doc, 'patterns')
       .map(readPattern)
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    questions: plainQuestions(doc),
+    lookBack: plainLookBack(doc),
   };
 }
 
@@ -53,8 +72,16 @@ export function plainObservations(doc: Y.Doc): PlainObservation[] {
   return stored(doc, 'observations').map(readObservation).sort(byOrder);
 }
 
-export function isEmptyGrid({ rows, observations }: PlainGrid): boolean {
-  return rows.length === 0 && observations.length === 0;
+/** Nobody worked on it: the sprint questions that the server laid do not count. */
+export function isEmptyGrid({ rows, observations, questions, lookBack }: PlainGrid): boolean {
+  return (
+    rows.length === 0 &&
+    observations.length === 0 &&
+    questions.every(({ noteId, answers, verdict }) => {
+      return noteId !== null && answers.length === 0 && verdict === null;
+    }) &&
+    lookBack.closer === null
+  );
 }
 
 function readObservation({ id, get }: Stored): PlainObservation {
@@ -75,7 +102,7 @@ function readPattern({ id, get }: Stored): PlainPattern {
     row: word(get('row')),
     mark: readMark(get('mark')),
     name: prose(get('name')),
-    aside,
+    ...{ aside, gap: readGap(get('gap')) },
   };
 }
 
