@@ -32,6 +32,7 @@ import { amendDecision } from '#server/commands/votes/amend-decision';
 import { askPen } from '#server/commands/boards/ask-pen';
 import { backStep } from '#server/commands/agenda/back-step';
 import { changeBelofte } from './beloften/change-belofte';
+import { layDownVerdict } from './answers/lay-down-verdict';
 import { keepBeloften } from './beloften/keep-beloften';
 import { signBeloften } from './beloften/sign-beloften';
 import { bringHere } from '#server/commands/people/bring-here';
@@ -133,6 +134,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'keep-beloften': keepBeloften,
   'sign-beloften': signBeloften,
   'change-belofte': changeBelofte,
+  'lay-down-verdict': layDownVerdict,
   'take-along': takeAlong,
   'begin-trial': beginTrial,
   'postpone-last-day': postponeLastDay,

@@ -16,6 +16,7 @@ import { askingCommands } from '#protocol/asking';
 import { belofteCommands } from '#protocol/beloften';
 import { customerCommands } from '#protocol/customers';
 import { id, line } from '#protocol/fields';
+import { verdictCommands } from '#protocol/verdicts';
 import { viewSchema } from '#protocol/view';
 
 const prose = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -161,6 +162,7 @@ export const commandSchema = v.variant('kind', [
     reason: prose(limits.reason),
   }),
   ...belofteCommands,
+  ...verdictCommands,
   /** One prototype of all winners, or two that compete; then a vote on their names follows. */
   v.object({
     kind: v.literal('choose-prototypes'),

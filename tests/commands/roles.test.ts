@@ -1,6 +1,7 @@
 /** Every command by every kind of person: complete by construction, a command without a row does not compile. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answer, ANSWERING, askOnMonday, openAnswers } from '#tests/support/answering';
 import { climb, planLadders } from '#tests/support/ladders-world';
 import { commandKinds, type CommandKind } from '#domain/sprint/permissions';
 import type { CommandInput } from '#protocol/commands';
@@ -398,6 +399,18 @@ const rows: Record<CommandKind, Row> = {
     input: async (world) => ({
       ...{ kind: 'change-belofte', boardId: await world.boardId('klantbeloften') },
       ...{ belofteId: 'b1', reason: 'daarom' },
+    }),
+  },
+  'lay-down-verdict': {
+    by: decider,
+    when: async (world) => {
+      await askOnMonday(world, ['Kunnen we dit?']);
+      await openAnswers(world);
+      await answer(world, 'q0', ['yes']);
+    },
+    input: async (world) => ({
+      ...{ kind: 'lay-down-verdict', boardId: await world.boardId(ANSWERING), questionId: 'q0' },
+      ...{ verdict: 'yes', text: 'Ze bleven rustig', seen: 0, reason: '' },
     }),
   },
   'take-along': {

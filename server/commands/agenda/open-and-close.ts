@@ -25,6 +25,13 @@ import {
   scriptWith,
   roomsOfMaking,
 } from '#server/commands/boards/prototype-scenes';
+import {
+  answersQuestions,
+  gridRoomOf,
+  gridWith,
+  laySprintQuestions,
+  roomsOfQuestions,
+} from '#server/commands/answers/lay-questions';
 import { layStrokesUnderWay } from '#server/commands/boards/strokes-under-way';
 import { layPickedRow, rowToLay, storyWith } from '#server/commands/boards/opening-row';
 import {
@@ -80,6 +87,7 @@ export function roomsToOpen(authority: Authority, step: Step | undefined): strin
  */
 function roomsToLay(authority: Authority, step: Step | undefined): string[] {
   if (!step) return [];
+  if (answersQuestions(step)) return roomsToAnswer(authority, step);
   const { kind } = exerciseOf(step.exercise);
   if (kind !== 'storyboard' && kind !== 'prototype' && kind !== 'script') return [];
   const plan = boardPlan(authority, step);
@@ -90,6 +98,13 @@ function roomsToLay(authority: Authority, step: Step | undefined): string[] {
   if (kind !== 'storyboard' || !rowToLay(authority, plan.boardId)) return [];
   const room = boardRoomId(authority, plan.boardId);
   return room === undefined ? [] : [room];
+}
+
+/** The grid from before its questions are answered, and the wall on which they were asked. */
+function roomsToAnswer(authority: Authority, step: Step): string[] {
+  const plan = boardPlan(authority, step);
+  const grid = plan.kind === 'existing' ? gridRoomOf(authority, plan.boardId) : undefined;
+  return [...(grid === undefined ? [] : [grid]), ...roomsOfQuestions(authority)];
 }
 
 export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<void> {
@@ -108,6 +123,9 @@ export async function openStep(doing: Doing<CommandKind>, step: Step): Promise<v
   } else if (boardId !== null && hangsSketches(step)) {
     const [roomId] = roomsToOpen(authority, step);
     if (roomId !== undefined) await hangSketches(doing, { boardId, doc: doing.doc(roomId) });
+  } else if (boardId !== null && answersQuestions(step)) {
+    const grid = gridRoomOf(authority, boardId);
+    if (grid !== undefined && doing.holds(grid)) laySprintQuestions(doing.doc(grid), doing);
   } else if (boardId !== null) {
     const picked = rowToLay(authority, boardId);
     const [roomId] = roomsToLay(authority, step);
@@ -146,6 +164,7 @@ async function seedOf(
   if (kind === 'storyboard') return storyWith(doing.authority);
   if (kind === 'prototype') return prototypeWith(doing);
   if (kind === 'script') return scriptWith(doing);
+  if (answersQuestions({ exercise })) return gridWith(doing);
   return seedUpdate(kind, standingListsOf(exercise));
 }
 

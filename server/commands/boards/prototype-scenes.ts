@@ -12,6 +12,7 @@ import { scenesOf } from '#document/kinds/storyboard/scenes';
 import { server } from '#document/origins';
 import { candidatesOf, plainWall } from '#document/plain';
 import { seedUpdate } from '#document/schema';
+import { MOST_QUESTIONS } from '#domain/tests/sprint-questions';
 import type { CommandKind } from '#domain/sprint/permissions';
 import type { Doing } from '#server/commands/command';
 import { boardRoomId } from '#server/commands/votes/rounds';
@@ -19,9 +20,6 @@ import type { Authority } from '#server/stage/authority';
 
 type Reading = Pick<Doing<CommandKind>, 'authority' | 'doc' | 'holds'>;
 type Board = Authority['boards'][number];
-
-/** More sprint questions than these nobody tests in a day. */
-const MOST_QUESTIONS = 20;
 
 /** The room of the board that fits and was made last; undefined when there is none. */
 function roomOfLast(authority: Authority, fits: (board: Board) => boolean): string | undefined {
@@ -36,7 +34,8 @@ function roomOfLast(authority: Authority, fits: (board: Board) => boolean): stri
 
 const storyRoom = (authority: Authority) =>
   roomOfLast(authority, ({ kind }) => kind === 'storyboard');
-const questionsRoom = (authority: Authority) =>
+/** The wall on which the sprint questions were asked. */
+export const questionsRoom = (authority: Authority) =>
   roomOfLast(authority, ({ wall, kind }) => wall === 'sprintvragen' && kind === 'wall');
 
 /** Rooms that are read where they can be: a prototype begins without. */

@@ -4,7 +4,11 @@
  */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { removeObservations, takeObservations } from '#document/kinds/grid/operations';
+import {
+  eraseAnswersOf,
+  removeObservations,
+  takeObservations,
+} from '#document/kinds/grid/operations';
 import { plainGrid } from '#document/kinds/grid/plain';
 import { load, server } from '#document/origins';
 import { rebuilt } from '#document/rebuild';
@@ -88,6 +92,7 @@ function without(grid: Uint8Array, customer: string): Uint8Array {
       theirs.map(({ id }) => id),
       server,
     );
+    eraseAnswersOf(from, customer, server);
     return rebuilt('grid', from);
   } finally {
     from.destroy();

@@ -36,12 +36,15 @@ export const patronen = {
   tool: 'own',
 } as const satisfies Exercise;
 
+/** From the same grid: an answer per customer, and then the Decider's verdict. */
 export const sprintvragenBeantwoorden = {
   ...openWork,
   id: 'sprintvragen-beantwoorden',
   day: 5,
   minutes: exactly(20),
-  wall: 'sprintvragen-beantwoorden',
+  wall: 'interviews',
+  kind: 'grid',
+  tool: 'own',
 } as const satisfies Exercise;
 
 /** Efficient failure, flawed success or epic win, and what happens next. */

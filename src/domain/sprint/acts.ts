@@ -65,6 +65,7 @@ export const keptOfAct = {
   'keep-beloften': ['step'],
   'sign-beloften': [],
   'change-belofte': [],
+  'lay-down-verdict': [],
   'take-along': ['on'],
   'withdraw-decision': ['step'],
   'amend-decision': ['step'],

@@ -52,6 +52,7 @@ export const commandActors = {
   'keep-beloften': ['beslisser'],
   'sign-beloften': ['beslisser'],
   'change-belofte': ['facilitator', 'beslisser'],
+  'lay-down-verdict': ['beslisser'],
   'take-along': ['beslisser', 'facilitator'],
   'lay-late-notes': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   'hand-in': ['facilitator', 'deelnemer', 'beslisser'],
