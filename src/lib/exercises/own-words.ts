@@ -152,6 +152,11 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     instruction: { open: m.exercises_patronen_instruction },
     example: m.exercises_patronen_example,
   },
+  'sprintvragen-beantwoorden': {
+    title: m.exercises_sprintvragen_beantwoorden_title,
+    instruction: { open: m.exercises_sprintvragen_beantwoorden_instruction },
+    example: m.exercises_sprintvragen_beantwoorden_example,
+  },
   'note-en-stem': {
     title: m.exercises_note_en_stem_title,
     instruction: {

@@ -23,7 +23,6 @@ export const plainExamples: {
   supervote: m.exercises_supervote_example,
   rumble: m.exercises_rumble_example,
   conceptbeloften: m.exercises_conceptbeloften_example,
-  'sprintvragen-beantwoorden': m.exercises_sprintvragen_beantwoorden_example,
   klantbeloften: m.exercises_klantbeloften_example,
   'belofte-keuze': m.exercises_belofte_keuze_example,
   besluit: m.exercises_besluit_example,

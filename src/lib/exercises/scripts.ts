@@ -69,6 +69,7 @@ const ownScripts: OwnScripts = {
   interviews: { open: m.exercises_interviews_script },
   scores: { open: m.exercises_scores_script },
   patronen: { open: m.exercises_patronen_script },
+  'sprintvragen-beantwoorden': { open: m.exercises_sprintvragen_beantwoorden_script },
   'note-en-stem': {
     writing: m.exercises_note_en_stem_script_writing,
     reveal: m.exercises_note_en_stem_script_reveal,
@@ -94,7 +95,6 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   supervote: m.exercises_supervote_script,
   rumble: m.exercises_rumble_script,
   conceptbeloften: m.exercises_conceptbeloften_script,
-  'sprintvragen-beantwoorden': m.exercises_sprintvragen_beantwoorden_script,
   klantbeloften: m.exercises_klantbeloften_script,
   'belofte-keuze': m.exercises_belofte_keuze_script,
   besluit: m.exercises_besluit_script,

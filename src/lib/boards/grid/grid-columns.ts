@@ -1,6 +1,6 @@
 /** The columns of the grid: the customers who come, and those of whom something was seen. Pure. */
 import type { StageCustomer } from '#protocol/customers';
-import type { PlainObservation } from '#document/kinds/grid/plain';
+import type { PlainGrid, PlainObservation } from '#document/kinds/grid/plain';
 
 export type Column = {
   /** 'K3'. */
@@ -25,6 +25,18 @@ export function gridColumns(
     ...expected.map((customer) => ({ label: customer.label, customer })),
     ...others.map((label) => ({ label, customer: null })),
   ];
+}
+
+/** 'K1' and so on of who was talked with, and of who has an answer whatever became of them; in order. */
+export function testedCustomers(
+  customers: readonly StageCustomer[],
+  { observations, questions }: Pick<PlainGrid, 'observations' | 'questions'>,
+): string[] {
+  const known = [...observations, ...questions.flatMap(({ answers }) => answers)];
+  return gridColumns(customers, known).flatMap(({ label, customer }) => {
+    const isTested = customer === null || customer.state === 'done';
+    return isTested || known.some((one) => one.customer === label) ? [label] : [];
+  });
 }
 
 /** 'K2' before 'K10'. */

@@ -1,5 +1,7 @@
 /** The grid of a test for the screen, and the acts that change it: the only door from its components to the document. */
+import type { Gap } from '#domain/tests/gaps';
 import type { Mark } from '#domain/tests/patterns';
+import type { AnswerMark, Verdict } from '#domain/tests/verdict';
 import * as grid from '#document/kinds/grid/operations';
 import { plainGrid, type PlainGrid, type PlainObservation } from '#document/kinds/grid/plain';
 import { gridLimits } from '#document/kinds/grid/records';
@@ -79,7 +81,27 @@ export class GridModel extends Followed<PlainGrid> {
     this.act((doc) => grid.withdrawAnswer(doc, pattern, local));
   }
 
-  /** For `<input {@attach model.editing(at)}>`: the title of a row or the name of a pattern. */
+  /** @returns the id of a question of the team's own, which comes last. */
+  addQuestion(): string | null {
+    return this.add((doc, id) => grid.addQuestion(doc, { id }, local));
+  }
+  removeQuestion(id: string): void {
+    this.act((doc) => grid.removeQuestion(doc, id, local));
+  }
+  giveAnswer(given: { question: string; customer: string; answer: AnswerMark; by: string }): void {
+    this.act((doc) => grid.giveAnswer(doc, given, local));
+  }
+  hangFinding(hung: { question: string; finding: string; hangs: boolean }): void {
+    this.act((doc) => grid.hangFinding(doc, hung, local));
+  }
+  setGap(record: 'questions' | 'patterns', id: string, gap: Gap | null): void {
+    this.act((doc) => grid.setGap(doc, { record, id, gap }, local));
+  }
+  setCloser(closer: Verdict): void {
+    this.act((doc) => grid.setCloser(doc, closer, local));
+  }
+
+  /** For `<input {@attach model.editing(at)}>`: any text but that of an observation. */
   editing(at: grid.GridText): (field: TextField) => () => void {
     return this.open.editing({
       key: at.id,
