@@ -49,14 +49,17 @@ function tabled(content: BoardContent): unknown {
   return [content.plain.beloften, content.plain.behoeften];
 }
 
-/** What a drawing is asked for: the panels of a storyboard with their open questions, what was seen on a grid, the rungs of each ladder. */
+/** What a drawing is asked for: the panels of a storyboard with their open questions, what was seen on a grid with its questions, the rungs of each ladder. */
 function drawn(content: BoardContent): unknown {
   if (content.kind === 'storyboard')
     return content.plain.panels.map((panel) => ({
       ...panel,
       points: panel.points.filter(isOpenPoint),
     }));
-  if (content.kind === 'grid') return [content.plain.rows, content.plain.observations];
+  if (content.kind === 'grid') {
+    const { rows, observations, questions, lookBack } = content.plain;
+    return [rows, observations, questions, lookBack];
+  }
   if (content.kind !== 'ladders') return content;
   return content.plain.beloften.map(({ words, proofs }) => [words, proofs.map((one) => one.words)]);
 }

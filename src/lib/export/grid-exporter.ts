@@ -1,15 +1,16 @@
 /** The grid of a test to take along: as a table that is drawn, as a line per observation, and as data. No customer has a name in it. */
-import type { PlainGrid } from '#document/kinds/grid/plain';
+import { isEmptyGrid, type PlainGrid } from '#document/kinds/grid/plain';
 import { gridColumns } from '$lib/boards/grid/grid-columns';
 import { markName, rowWords, talkTime } from '$lib/boards/grid/grid-words';
 import { m } from '$lib/paraglide/messages';
+import { answerData, answerLines, answerRows } from './answers-words';
 import { csvFile } from './csv-file';
 import type { BoardExport } from './board-export';
 import type { Exporter } from './exporter';
 import { gridBox, gridSvg, type GridDrawing } from './grid-svg';
 
 export function gridExporter(
-  { sprint, board }: Pick<BoardExport, 'sprint' | 'board'>,
+  { sprint, board, language }: Pick<BoardExport, 'sprint' | 'board' | 'language'>,
   grid: PlainGrid,
 ): Exporter {
   const rowOf = (id: string | null): string => {
@@ -17,12 +18,12 @@ export function gridExporter(
     return row ? rowWords(row.title) : m.testing_row_none();
   };
   const drawing: GridDrawing = {
-    ...{ sprint, board, grid, rowOf },
+    ...{ sprint, board, grid, rowOf, below: answerLines(grid, language) },
     columns: gridColumns([], grid.observations).map(({ label }) => label),
   };
   const patterns = grid.patterns.filter(({ aside }) => !aside);
   return {
-    isEmpty: grid.rows.length === 0 && grid.observations.length === 0,
+    isEmpty: isEmptyGrid(grid),
     count: grid.observations.length,
     pictures: [],
     paint(look) {
@@ -48,12 +49,16 @@ export function gridExporter(
         ...patterns.map(({ row, mark, name }) => [
           ...[m.testing_csv_pattern(), rowOf(row), name.trim(), markName(mark), '', '', '', ''],
         ]),
+        ...answerRows(grid, language),
       ]),
     json: () => ({
       grid: {
         rows: grid.rows.map(({ id, title }) => ({ id, title: title.trim() })),
         observations: grid.observations.map(({ order: _, by: __, ...one }) => one),
-        patterns: patterns.map(({ row, mark, name }) => ({ row, mark, name: name.trim() })),
+        patterns: patterns.map(({ id, row, mark, name, gap }) => ({
+          ...{ id, row, mark, gap, name: name.trim() },
+        })),
+        ...answerData(grid, language),
       },
     }),
   };

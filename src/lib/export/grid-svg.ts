@@ -1,6 +1,7 @@
 /** The grid of a test as an SVG of our own: customers across, rows down, each note with its sign. Pure. */
 import type { PlainGrid, PlainObservation } from '#document/kinds/grid/plain';
 import type { Box } from '$lib/plane/viewport';
+import type { AnswerLine } from './answers-words';
 import type { BoardExport } from './board-export';
 import { card, paragraph } from './map-cards';
 import { svgFile } from './svg-file';
@@ -12,6 +13,8 @@ export type GridDrawing = Pick<BoardExport, 'sprint' | 'board'> & {
   readonly columns: readonly string[];
   /** What a row is called; of none: what stands for that. */
   rowOf(id: string | null): string;
+  /** What stands below it: the sprint questions that are answered from it. */
+  readonly below: readonly AnswerLine[];
 };
 
 const MARGIN = 40;
@@ -24,7 +27,8 @@ const papers = { '+': 'green', '0': 'white', '-': 'pink' } as const;
 
 export function gridBox(drawing: GridDrawing, look: WallLook): Box {
   const { height } = placed(drawing, look);
-  const width = FIRST + Math.max(1, drawing.columns.length) * (WIDTH + GAP);
+  const least = drawing.below.length > 0 ? 3 : 1;
+  const width = FIRST + Math.max(least, drawing.columns.length) * (WIDTH + GAP);
   return { x: -MARGIN, y: -MARGIN, w: width + 2 * MARGIN, h: height + 2 * MARGIN };
 }
 
@@ -80,6 +84,15 @@ function placed(drawing: GridDrawing, look: WallLook): { pieces: string[]; heigh
     });
     pieces.push(title.svg);
     top = bottom + GAP;
+  }
+  const width = FIRST + Math.max(3, columns.length) * (WIDTH + GAP) - GAP;
+  for (const { text, heading } of drawing.below) {
+    if (heading) top += 2 * GAP;
+    const size = heading ? 17 : 13;
+    const place = { x: 0, y: top, w: width, look, size, titled: heading };
+    const words = paragraph(text, { ...place, weight: heading ? 650 : 500 });
+    pieces.push(words.svg);
+    top += words.height + 4;
   }
   return { pieces, height: top };
 }

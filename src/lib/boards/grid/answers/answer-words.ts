@@ -21,12 +21,15 @@ export type AnswerManners = {
   readonly busy: boolean;
   /** Who gives the verdict, by name; null where nobody is, undefined where nothing is waited for. */
   readonly decider: string | null | undefined;
-  /** What was decided as the goal of the week; null where nothing was, or it is not known here. */
-  readonly goal: StageDecision | null;
+  /** What was decided as the goal of the week: null where nothing was, undefined where it is not known. */
+  readonly goal: StageDecision | null | undefined;
 };
 
 /** Of a board that is only looked at. @param goal where it is known. */
-export function onlyToRead(language: 'nl' | 'en', goal: StageDecision | null): AnswerManners {
+export function onlyToRead(
+  language: 'nl' | 'en',
+  goal: StageDecision | null | undefined,
+): AnswerManners {
   return { writable: false, by: '', language, lay: null, busy: false, decider: undefined, goal };
 }
 
