@@ -122,7 +122,7 @@ export const refusalCodes = [
   'set-too-large',
   'reason-needed',
   'nothing-signed',
-  'no-such-question',
+  'question-gone',
   'no-answers',
 ] as const;
 

@@ -83,7 +83,7 @@ it('[C353] no verdict without an answer, without a sentence, on another board or
   expect(await layDown(world, 'beslisser', {})).toBe('no-answers');
   await answer(world, 'q0', ['no']);
   expect(await layDown(world, 'beslisser', { text: '  ' })).toBe('field-empty');
-  expect(await layDown(world, 'beslisser', { questionId: 'weg' })).toBe('no-such-question');
+  expect(await layDown(world, 'beslisser', { questionId: 'weg' })).toBe('question-gone');
   const said = { kind: 'lay-down-verdict', questionId: 'q0', verdict: 'no', text: 'Nee' } as const;
   const elsewhere = { ...said, boardId: await world.boardId('sprintvragen'), seen: 0, reason: '' };
   expect(await world.says('beslisser', elsewhere)).toBe('no-such-board');

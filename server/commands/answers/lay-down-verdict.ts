@@ -36,7 +36,7 @@ export const layDownVerdict: Handler<'lay-down-verdict'> = {
     if (roomId === undefined) throw new Error('a board that was ruled upon has no room');
     const board = doc(roomId);
     const question = plainGrid(board).questions.find(({ id }) => id === questionId);
-    if (!question) throw new RefusedError('no-such-question');
+    if (!question) throw new RefusedError('question-gone');
     const answers = answersOf(question);
     const version = question.verdict?.version ?? 0;
     ensure(mayLayVerdict({ answers, words, version, seen, reason }));
