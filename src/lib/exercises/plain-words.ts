@@ -90,16 +90,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       decision: m.exercises_conceptbeloften_instruction_decision,
     },
   },
-<<<<<<< HEAD
-  'sprintvragen-beantwoorden': {
-    title: m.exercises_sprintvragen_beantwoorden_title,
-    instruction: { open: m.exercises_sprintvragen_beantwoorden_instruction },
-=======
-  scores: {
-    title: m.exercises_scores_title,
-    instruction: { open: m.exercises_scores_instruction },
->>>>>>> a593b44 (Answer the sprint questions on a screen of their own, per customer, with evidence one tap away)
-  },
   klantbeloften: {
     title: m.exercises_klantbeloften_title,
     instruction: {
