@@ -47,6 +47,7 @@ import { createLiveSockets } from '#server/stage/live-sockets';
 import { createPileCounts } from '#server/stage/pile-counts';
 import { createPresence } from '#server/stage/presence';
 import { createReveals } from '#server/stage/reveals';
+import { createCalendar, type Calendar } from '#server/calendar/week-calendar';
 import { createStages, type Stages } from '#server/stage/stages';
 
 export interface App {
@@ -63,13 +64,12 @@ export interface App {
   readonly standIns: Pick<StandIns, 'size'>;
   /** The stage of a sprint on request, and what its steps left behind. */
   readonly stages: Stages;
+  readonly calendar: Calendar;
   readonly authorities: Authorities;
   /** The trail of facilitation that members may read. */
   readonly acts: Acts;
-  /** Boards as they were, and whole for print and export. */
   readonly history: History;
   readonly commands: Commands;
-  /** Pictures on boards. */
   readonly pictures: Pictures;
   /** Photographs of paper, from one's own phone. */
   readonly papers: Papers;
@@ -243,11 +243,11 @@ export function createApp({
     people.keepRetention(),
     people.keepSendingMails(),
   ];
-  // A folder that cannot be tidied keeps nobody from working.
   sweepUploads(clock.now()).catch((error: unknown) => log.warn({ error }, 'old uploads stay'));
 
   return {
     ...{ config, log, clock, random, origins, sessions, people, examples, standIns, stages },
+    calendar: createCalendar({ stages, clock }),
     ...{ authorities, acts, history, commands, pictures, papers, askings, rooms, linkChecks },
     ready: () => database.ready(),
     handleRequest(request, response) {

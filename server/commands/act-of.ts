@@ -84,6 +84,7 @@ function switchOf(command: Command): boolean | undefined {
   if ('wide' in command) return command.wide;
   if ('participates' in command) return command.participates;
   if ('along' in command) return command.along;
+  if ('go' in command) return command.go;
   if ('skipped' in command) return command.skipped;
   return 'open' in command ? command.open : undefined;
 }

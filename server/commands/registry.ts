@@ -7,6 +7,7 @@ import { admitLate } from '#server/commands/boards/admit-late';
 import {
   addCustomer,
   callInReserve,
+  confirmCustomer,
   editCustomer,
   missCustomer,
 } from '#server/commands/interviews/customers';
@@ -27,6 +28,7 @@ import {
 } from '#server/commands/interviews/ask-aloud';
 import { makeCustomerLink, revokeCustomerLink } from '#server/commands/interviews/customer-link';
 import { withdrawCustomer } from '#server/commands/interviews/withdraw-customer';
+import { decideGo } from '#server/commands/agenda/decide-go';
 import { advancePhase } from '#server/commands/agenda/advance-phase';
 import { amendDecision } from '#server/commands/votes/amend-decision';
 import { askPen } from '#server/commands/boards/ask-pen';
@@ -137,6 +139,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'lay-down-verdict': layDownVerdict,
   'take-along': takeAlong,
   'begin-trial': beginTrial,
+  'decide-go': decideGo,
   'postpone-last-day': postponeLastDay,
   'take-back-dot': takeBackDot,
   'lay-late-notes': layLateNotes,
@@ -152,6 +155,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'add-customer': addCustomer,
   'edit-customer': editCustomer,
   'call-in-reserve': callInReserve,
+  'confirm-customer': confirmCustomer,
   'miss-customer': missCustomer,
   'withdraw-customer': withdrawCustomer,
   'start-interview': startInterview,

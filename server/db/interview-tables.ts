@@ -33,6 +33,8 @@ export const customers = pgTable(
     name: text().notNull(),
     /** When the talk is planned. */
     slotAt: at(),
+    /** When they said that they come; null while they have not. */
+    confirmedAt: at(),
     state: text({ enum: customerStates }).notNull().default('planned'),
     startedAt: at(),
     endedAt: at(),

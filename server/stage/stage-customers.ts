@@ -12,6 +12,7 @@ export function composeCustomers(authority: Authority, reader: Member): StageCus
   return customers.map(({ id, number, reserve, state, ...one }) => ({
     ...{ id, reserve, state, label: customerLabel({ number, reserve }) },
     slotAt: one.slotAt?.getTime() ?? null,
+    confirmed: one.confirmedAt !== null,
     startedAt: one.startedAt?.getTime() ?? null,
     endedAt: one.endedAt?.getTime() ?? null,
     ...{ interviewer: one.interviewerId, rowNow: state === 'running' ? one.rowNow : null },

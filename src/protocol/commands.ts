@@ -17,6 +17,7 @@ import { belofteCommands } from '#protocol/beloften';
 import { customerCommands } from '#protocol/customers';
 import { id, line } from '#protocol/fields';
 import { verdictCommands } from '#protocol/verdicts';
+import { preparationCommands } from '#protocol/preparation';
 import { viewSchema } from '#protocol/view';
 
 const prose = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -222,6 +223,7 @@ export const commandSchema = v.variant('kind', [
   }),
 
   ...customerCommands,
+  ...preparationCommands,
   ...askingCommands,
 
   v.object({ kind: v.literal('rename-me'), name: line(limits.name) }),

@@ -21,6 +21,8 @@ export const customerCommands = [
     name: v.optional(line(limits.name)),
     slotAt: v.optional(v.nullable(instant)),
   }),
+  /** They said that they come, or not any more. */
+  v.object({ kind: v.literal('confirm-customer'), customerId: id, confirmed: v.boolean() }),
   /** A reserve becomes a customer like the others, with the next number. */
   v.object({ kind: v.literal('call-in-reserve'), customerId: id }),
   v.object({ kind: v.literal('miss-customer'), customerId: id, missed: v.boolean() }),
@@ -57,6 +59,8 @@ export type StageCustomer = {
   state: CustomerState;
   /** When the talk is planned, began and was rounded off, in ms. */
   slotAt: number | null;
+  /** They said that they come. */
+  confirmed: boolean;
   startedAt: number | null;
   endedAt: number | null;
   /** Who talks, or talked, with them. */

@@ -352,6 +352,16 @@ const rows: Record<CommandKind, Row> = {
       ...{ kind: 'begin-trial', stepId: world.step('proefronde'), reason: 'ziek' },
     }),
   },
+  'decide-go': {
+    by: [...facilitator, ...decider],
+    when: async (world) => {
+      await world.addStep('gereedheid');
+      await world.open('gereedheid');
+    },
+    input: (world) => ({
+      ...{ kind: 'decide-go', stepId: world.step('gereedheid'), go: true, reason: 'K4 belt nog' },
+    }),
+  },
   'postpone-last-day': {
     by: facilitator,
     input: () => ({ kind: 'postpone-last-day', date: '2030-01-14', reason: 'niet af' }),
@@ -462,6 +472,13 @@ const rows: Record<CommandKind, Row> = {
     when: planCustomers,
     input: async (world) => ({
       ...{ kind: 'call-in-reserve', customerId: await customerOf(world, 'R1') },
+    }),
+  },
+  'confirm-customer': {
+    by: namers,
+    when: planCustomers,
+    input: async (world) => ({
+      ...{ kind: 'confirm-customer', customerId: await customerOf(world, 'K1'), confirmed: true },
     }),
   },
   'miss-customer': {

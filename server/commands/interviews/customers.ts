@@ -1,7 +1,13 @@
 /** The list of customers: who comes when, who did not come, who takes back what they said. */
 import { eq } from 'drizzle-orm';
 import { allowed, refused, type Ruling } from '#domain/refusal';
-import { mayAddCustomer, mayEditCustomer, mayMiss, nextNumber } from '#domain/tests/customers';
+import {
+  mayAddCustomer,
+  mayConfirm,
+  mayEditCustomer,
+  mayMiss,
+  nextNumber,
+} from '#domain/tests/customers';
 import type { Handler } from '#server/commands/command';
 import { customers } from '#server/db/interview-tables';
 import type { Authority, CustomerRow } from '#server/stage/authority';
@@ -53,6 +59,20 @@ export const callInReserve: Handler<'call-in-reserve'> = {
       .update(customers)
       .set({ reserve: false, number: nextNumber(authority.customers, false) })
       .where(eq(customers.id, command.customerId));
+    return null;
+  },
+};
+
+export const confirmCustomer: Handler<'confirm-customer'> = {
+  // who: the runner asked permissions.
+  // whether
+  whether: ({ authority, command }) => mayConfirm(authority.customers, command.customerId),
+  // do
+  async do({ tx, command: { customerId, confirmed }, now }) {
+    await tx
+      .update(customers)
+      .set({ confirmedAt: confirmed ? now : null })
+      .where(eq(customers.id, customerId));
     return null;
   },
 };

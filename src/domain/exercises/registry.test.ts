@@ -85,6 +85,9 @@ describe('[R1] the registry of exercises', () => {
   it('[R1] knows which exercises have a tool of their own', () => {
     const own = all.filter((exercise) => exercise.tool === 'own').map((exercise) => exercise.id);
     expect(own).toEqual([
+      'voorbereiding',
+      'werving',
+      'gereedheid',
       'opening',
       'doel',
       'sprintvragen',
@@ -96,6 +99,7 @@ describe('[R1] the registry of exercises', () => {
       'doelwit',
       'lightning-demos',
       'verdelen',
+      'werving-bijwerken',
       'testverloop',
       'storyboard',
       'prototype-rollen',
@@ -103,7 +107,9 @@ describe('[R1] the registry of exercises', () => {
       'interviewscript',
       'proefronde',
       'prototype-afmaken',
+      'labcheck',
       'interviews',
+      'debrief',
       'scores',
       'patronen',
       'note-en-stem',

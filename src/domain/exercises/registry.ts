@@ -12,6 +12,7 @@ import {
   supervote,
   testverloop,
 } from '#domain/exercises/deciding';
+import { afsluiting } from '#domain/exercises/closing';
 import { doel } from '#domain/exercises/doel';
 import type { Exercise } from '#domain/exercises/exercise';
 import { experts, hmw, hmwOrdenen, hmwStemmen } from '#domain/exercises/hmw';
@@ -20,7 +21,13 @@ import { doelwit, kaart } from '#domain/exercises/map';
 import { noteEnStem } from '#domain/exercises/note-en-stem';
 import { opening } from '#domain/exercises/opening';
 import { lunch, pauze } from '#domain/exercises/pauses';
-import { gereedheid, voorbereiding, voorkennis, werving } from '#domain/exercises/preparation';
+import {
+  gereedheid,
+  voorbereiding,
+  voorkennis,
+  werving,
+  wervingBijwerken,
+} from '#domain/exercises/preparation';
 import {
   interviewscript,
   proefronde,
@@ -39,7 +46,9 @@ import {
 import { sprintvragen } from '#domain/exercises/sprintvragen';
 import {
   besluit,
+  debrief,
   interviews,
+  labcheck,
   patronen,
   scores,
   sprintvragenBeantwoorden,
@@ -64,6 +73,7 @@ export const exercises = {
   notities,
   ideeen,
   'crazy-8s': crazy8s,
+  'werving-bijwerken': wervingBijwerken,
   oplossingsschets,
   museum,
   heatmap,
@@ -79,13 +89,16 @@ export const exercises = {
   interviewscript,
   proefronde,
   'prototype-afmaken': prototypeAfmaken,
+  labcheck,
   interviews,
+  debrief,
   scores,
   patronen,
   'sprintvragen-beantwoorden': sprintvragenBeantwoorden,
   klantbeloften,
   'belofte-keuze': belofteKeuze,
   besluit,
+  afsluiting,
   'note-en-stem': noteEnStem,
   pauze,
   lunch,

@@ -14,6 +14,28 @@ export const interviews = {
   tool: 'own',
 } as const satisfies Exercise;
 
+/** Sound, picture, consent, the prototype at its start: ticked off before the first customer comes. */
+export const labcheck = {
+  ...openWork,
+  id: 'labcheck',
+  day: 5,
+  minutes: exactly(15),
+  wall: 'labcheck',
+  kind: 'lists',
+  tool: 'own',
+} as const satisfies Exercise;
+
+/** Between two talks, on the same grid: what struck, while it is fresh. */
+export const debrief = {
+  ...openWork,
+  id: 'debrief',
+  day: 5,
+  minutes: { default: 10, atLeast: 5, atMost: 15 },
+  wall: 'interviews',
+  kind: 'grid',
+  tool: 'own',
+} as const satisfies Exercise;
+
 /** At the end of each interview, and all together after the last: rows that commands keep. */
 export const scores = {
   ...openWork,

@@ -6,6 +6,58 @@
 export type StandingList = { readonly id: string; readonly items: readonly string[] };
 
 export const standingLists = {
+  voorbereiding: [
+    {
+      id: 'preparation-goal',
+      items: ['preparation-challenge', 'preparation-measurable', 'preparation-scope'],
+    },
+    {
+      id: 'preparation-team',
+      items: ['preparation-expertise', 'preparation-decider', 'preparation-customers-voice'],
+    },
+    {
+      id: 'preparation-experts',
+      items: ['preparation-experts-asked', 'preparation-experts-slots'],
+    },
+    {
+      id: 'preparation-days',
+      items: [
+        'preparation-calendars',
+        'preparation-free',
+        'preparation-place',
+        'preparation-remote',
+      ],
+    },
+    {
+      id: 'preparation-things',
+      items: [
+        'preparation-screen',
+        'preparation-paper',
+        'preparation-tools',
+        'preparation-trial-photo',
+      ],
+    },
+  ],
+  werving: [
+    {
+      id: 'recruiting-screener',
+      items: ['recruiting-who', 'recruiting-questions', 'recruiting-spread'],
+    },
+    {
+      id: 'recruiting-talks',
+      items: ['recruiting-slots', 'recruiting-reserve', 'recruiting-reminder'],
+    },
+    { id: 'recruiting-consent', items: ['recruiting-consent-text', 'recruiting-incentive'] },
+  ],
+  gereedheid: [
+    { id: 'readiness-people', items: ['readiness-decider', 'readiness-team', 'readiness-experts'] },
+    { id: 'readiness-customers', items: ['readiness-reserve', 'readiness-consent'] },
+    { id: 'readiness-room', items: ['readiness-tried', 'readiness-things'] },
+  ],
+  labcheck: [
+    { id: 'lab-technology', items: ['lab-sound', 'lab-picture', 'lab-observers', 'lab-recording'] },
+    { id: 'lab-customer', items: ['lab-consent', 'lab-prototype', 'lab-quiet', 'lab-thanks'] },
+  ],
   opening: [
     {
       id: 'opening-people',

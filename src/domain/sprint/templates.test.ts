@@ -28,7 +28,7 @@ describe.each(templates)('[R23] the %s week', (template) => {
     expect(plan.at(-1)?.endsAt).toBeGreaterThan(at(16));
     const lunches = plan.filter(({ step }) => step.exercise === 'lunch');
     expect(lunches).toHaveLength(1);
-    expect(lunches[0]?.startsAt).toBe(day === lastDay ? at(13, 15) : at(13));
+    expect(lunches[0]?.startsAt).toBe(day === lastDay ? at(13, 10) : at(13));
     expect(plan.some(({ step }) => step.exercise === 'pauze')).toBe(true);
   });
 

@@ -90,6 +90,13 @@ export function mayMiss(customers: readonly Customer[], id: string): Ruling {
     : refused('customer-not-planned');
 }
 
+/** Who is still to come, a reserve as well, says that they do, or that they do not any more. */
+export function mayConfirm(customers: readonly Customer[], id: string): Ruling {
+  const customer = customers.find((one) => one.id === id);
+  if (!customer) return refused('no-such-customer');
+  return customer.state === 'planned' ? allowed : refused('customer-not-planned');
+}
+
 /** What was planned, or is called in, is changed; of who withdrew nothing is kept that could be. */
 export function mayEditCustomer(customers: readonly Customer[], id: string): Ruling {
   const customer = customers.find((one) => one.id === id);

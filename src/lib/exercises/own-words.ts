@@ -14,6 +14,36 @@ type OwnWords<Id extends OwnExerciseId> = {
 };
 
 export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
+  voorbereiding: {
+    title: m.exercises_voorbereiding_title,
+    instruction: { open: m.exercises_voorbereiding_instruction },
+    example: null,
+  },
+  werving: {
+    title: m.exercises_werving_title,
+    instruction: { open: m.exercises_werving_instruction },
+    example: null,
+  },
+  'werving-bijwerken': {
+    title: m.exercises_werving_bijwerken_title,
+    instruction: { open: m.exercises_werving_bijwerken_instruction },
+    example: null,
+  },
+  gereedheid: {
+    title: m.exercises_gereedheid_title,
+    instruction: { open: m.exercises_gereedheid_instruction },
+    example: null,
+  },
+  labcheck: {
+    title: m.exercises_labcheck_title,
+    instruction: { open: m.exercises_labcheck_instruction },
+    example: null,
+  },
+  debrief: {
+    title: m.exercises_debrief_title,
+    instruction: { open: m.exercises_debrief_instruction },
+    example: null,
+  },
   opening: {
     title: m.exercises_opening_title,
     instruction: { open: m.exercises_opening_instruction },

@@ -8,10 +8,7 @@ import type { PlainExerciseId, Say } from './exercise-words';
 export const plainExamples: {
   readonly [Id in Exclude<PlainExerciseId, 'pauze' | 'lunch'>]: Say;
 } & { readonly pauze?: never; readonly lunch?: never } = {
-  voorbereiding: m.exercises_voorbereiding_example,
   voorkennis: m.exercises_voorkennis_example,
-  werving: m.exercises_werving_example,
-  gereedheid: m.exercises_gereedheid_example,
   notities: m.exercises_notities_example,
   ideeen: m.exercises_ideeen_example,
   'crazy-8s': m.exercises_crazy_8s_example,
@@ -26,4 +23,5 @@ export const plainExamples: {
   klantbeloften: m.exercises_klantbeloften_example,
   'belofte-keuze': m.exercises_belofte_keuze_example,
   besluit: m.exercises_besluit_example,
+  afsluiting: m.exercises_afsluiting_example,
 };

@@ -12,21 +12,9 @@ type PlainWords<Id extends PlainExerciseId> = {
 };
 
 export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = {
-  voorbereiding: {
-    title: m.exercises_voorbereiding_title,
-    instruction: { open: m.exercises_voorbereiding_instruction },
-  },
   voorkennis: {
     title: m.exercises_voorkennis_title,
     instruction: { open: m.exercises_voorkennis_instruction },
-  },
-  werving: {
-    title: m.exercises_werving_title,
-    instruction: { open: m.exercises_werving_instruction },
-  },
-  gereedheid: {
-    title: m.exercises_gereedheid_title,
-    instruction: { open: m.exercises_gereedheid_instruction },
   },
   notities: {
     title: m.exercises_notities_title,
@@ -110,6 +98,10 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
   besluit: {
     title: m.exercises_besluit_title,
     instruction: { open: m.exercises_besluit_instruction },
+  },
+  afsluiting: {
+    title: m.exercises_afsluiting_title,
+    instruction: { open: m.exercises_afsluiting_instruction },
   },
   pauze: {
     title: m.exercises_pauze_title,

@@ -14,6 +14,12 @@ type OwnScripts = {
 
 const ownScripts: OwnScripts = {
   opening: { open: m.exercises_opening_script },
+  'werving-bijwerken': { open: m.exercises_werving_bijwerken_script },
+  labcheck: { open: m.exercises_labcheck_script },
+  debrief: { open: m.exercises_debrief_script },
+  voorbereiding: { open: m.exercises_voorbereiding_script },
+  werving: { open: m.exercises_werving_script },
+  gereedheid: { open: m.exercises_gereedheid_script },
   doel: {
     writing: m.exercises_doel_script_writing,
     reveal: m.exercises_doel_script_reveal,
@@ -80,10 +86,7 @@ const ownScripts: OwnScripts = {
 };
 
 const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
-  voorbereiding: m.exercises_voorbereiding_script,
   voorkennis: m.exercises_voorkennis_script,
-  werving: m.exercises_werving_script,
-  gereedheid: m.exercises_gereedheid_script,
   notities: m.exercises_notities_script,
   ideeen: m.exercises_ideeen_script,
   'crazy-8s': m.exercises_crazy_8s_script,
@@ -98,6 +101,7 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   klantbeloften: m.exercises_klantbeloften_script,
   'belofte-keuze': m.exercises_belofte_keuze_script,
   besluit: m.exercises_besluit_script,
+  afsluiting: m.exercises_afsluiting_script,
   pauze: m.exercises_pauze_script,
   lunch: m.exercises_lunch_script,
 };

@@ -41,6 +41,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'restore-snapshot': () => m.room_did_restore_snapshot(),
   'rebuild-board': () => m.room_did_rebuild_board(),
   'begin-trial': () => m.room_did_begin_trial(),
+  'decide-go': (d) => (d.on ? m.room_did_go() : m.room_did_no_go()),
   'postpone-last-day': () => m.room_did_postpone(),
   'critique-exhibit': () => m.room_did_critique_exhibit(),
   'reveal-maker': () => m.room_did_reveal_maker(),

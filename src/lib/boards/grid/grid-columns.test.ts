@@ -4,6 +4,7 @@ import { gridColumns, testedCustomers } from './grid-columns';
 
 const customer = (label: string, more: Partial<StageCustomer> = {}): StageCustomer => ({
   ...{ id: label, label, reserve: false, state: 'planned', slotAt: null, startedAt: null },
+  confirmed: false,
   ...{ endedAt: null, interviewer: null, rowNow: null, name: null, parts: null, results: {} },
   asking: { progress: 'none', counted: null, way: null, link: null, form: null, said: null },
   ...more,
