@@ -131,7 +131,7 @@ test('[L51] F6 goes round the room, and from a note to the main act are at most 
 
 test('[L52] an act leaves the focus on what follows', async ({ story }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('voorbereiding');
+  await facilitator.openExercise('voorkennis');
   const { page, cockpit, now } = facilitator;
   const acts: readonly (readonly [Locator, Locator])[] = [
     [
