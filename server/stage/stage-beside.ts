@@ -43,10 +43,11 @@ export function composePen(authority: Authority, open: Step): StageNow['pen'] {
   return pen && { holder: pen.holder, askedBy: [...pen.askedBy] };
 }
 
-/** What the last closed vote on 'Hoe kunnen we' chose, where the open step works on a map or a sketch is made for it. */
+/** What the last closed vote on 'Hoe kunnen we' chose, where the open step works on a map or on ladders, or a sketch is made for it. */
 export function composeWinners(authority: Authority, open: Step): StageWinner[] {
   const exercise = exerciseOf(open.exercise);
-  return exercise.kind === 'map' || leavesOf(exercise) === 'hand-in' ? winnersIn(authority) : [];
+  const uses = ['map', 'ladders'].includes(exercise.kind) || leavesOf(exercise) === 'hand-in';
+  return uses ? winnersIn(authority) : [];
 }
 
 /** What a sketch can be said to answer: the questions that were chosen, and the moment that the week aims at. */

@@ -204,7 +204,7 @@ export type StageNow = {
   pen: { holder: MemberId | null; askedBy: MemberId[] } | null;
   /** Boards of earlier steps that lie beside this one, and whether this reader may correct them now. */
   beside: { board: BoardAddress; writable: boolean }[];
-  /** On a map what the vote on questions chose, to be pinned; where sketches are made, to be answered; empty elsewhere. */
+  /** On a map what the vote on questions chose, to be pinned; where sketches are made, to be answered; on ladders, to be met; empty elsewhere. */
   winners: StageWinner[];
 };
 

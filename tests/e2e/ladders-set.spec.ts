@@ -95,3 +95,64 @@ test('the set shows which beloften stand firm and which are contradicted, to eye
   });
   expect(eye.faults).toEqual([]);
 });
+
+test('under the set the team’s order is joined to the customers’, and what came later was put to nobody', async ({
+  story,
+}) => {
+  test.slow();
+  const facilitator = await story.facilitator();
+  const anna = await story.join('Anna', { viewport: { width: 1440, height: 900 } });
+  await facilitator.makeDecider('Anna');
+  const ids = await test.step('four concepts are kept on Thursday', async () => {
+    await facilitator.openExercise('conceptbeloften');
+    const made = await climbLadders(
+      facilitator,
+      ['wij je bellen', 'jij het uur kiest', 'de prijs klopt', 'het in één keer lukt'].map(
+        (words) => ({ behoefte: `Ik wil dat ${words}`, words }),
+      ),
+    );
+    const way = ['open', 'writing', 'reveal', 'voting', 'result', 'decision'] as const;
+    for (const [at, to] of way.slice(1).entries()) {
+      await facilitator.advance('conceptbeloften', way[at] ?? 'open', to);
+    }
+    await anna.inPhase('decision');
+    const { stepId, round } = anna.wire.stage.now ?? {};
+    const kept = (round?.candidates ?? []).map(({ id }) => id);
+    const reason = 'Deze leggen we voor';
+    await anna.did({ kind: 'keep-beloften', stepId: stepId ?? '', kept, reason });
+    return made;
+  });
+  await test.step('three customers rank them', async () => {
+    const ranked = [ids[2], ids[2], ids[0]].map((id) => id ?? '');
+    for (const name of ['Truus', 'Fatima', 'Bé']) {
+      await facilitator.did({ kind: 'add-customer', name, slotAt: null, reserve: false });
+    }
+    await facilitator.openExercise('interviews');
+    for (const { id: customerId } of facilitator.wire.stage.customers ?? []) {
+      await facilitator.did({ kind: 'start-interview', customerId });
+      await facilitator.did({ kind: 'begin-asking', customerId });
+      await facilitator.did({ kind: 'give-words', customerId, words: 'op tijd' });
+      await facilitator.did({ kind: 'give-customer-dots', customerId, dots: ranked });
+      await facilitator.did({ kind: 'finish-asking', customerId });
+      await facilitator.did({ kind: 'round-off-interview', customerId });
+    }
+  });
+  await test.step('[L72] two or more places apart is said in words, and nothing of who ranked what', async () => {
+    await facilitator.openExercise('klantbeloften');
+    await climbLadders(facilitator, [{ behoefte: 'Bloemen', words: 'je bloemen krijgt' }]);
+    await anna.button('Set').click();
+    await expect(ladder(anna, 2)).toContainText('team 3, klanten 1');
+    await expect(ladder(anna, 2)).toContainText('2 plaatsen hoger dan het team');
+    await expect(anna.page.locator('[data-set] svg path.thick')).not.toHaveCount(0);
+    await expect(ladder(anna, 3)).toContainText('klanten 3,5');
+    const eye = new Eye([wide, narrow]);
+    await eye.look(anna.page, 'both orders');
+    expect(eye.faults).toEqual([]);
+  });
+  await test.step('[L72] a belofte that came later was put to nobody', async () => {
+    await anna.button('Ladder').click();
+    await expect(
+      anna.page.getByRole('listitem').filter({ hasText: 'je bloemen krijgt' }),
+    ).toContainText('niet voorgelegd');
+  });
+});

@@ -24,6 +24,7 @@ import { askingOf } from '#server/store/askings';
 import { renewRoom } from '#server/store/seeded-rooms';
 import type { Authority } from '#server/stage/authority';
 import { customerById } from './customers';
+import { eraseFromLadders, laddersRooms } from './erase-from-ladders';
 import { gridRoom, pilesOf } from './interviews';
 
 function erases(authority: Authority, command: CommandOf<'withdraw-customer'>): boolean {
@@ -31,7 +32,8 @@ function erases(authority: Authority, command: CommandOf<'withdraw-customer'>): 
 }
 
 export const withdrawCustomer: Handler<'withdraw-customer'> = {
-  rooms: ({ authority, command }) => (erases(authority, command) ? gridRoom(authority) : []),
+  rooms: ({ authority, command }) =>
+    erases(authority, command) ? [...gridRoom(authority), ...laddersRooms(authority)] : [],
   keeps: ({ authority, command }) =>
     erases(authority, command) ? pilesOf(authority, authority.members) : [],
   // who: the runner asked permissions.
@@ -56,6 +58,7 @@ export const withdrawCustomer: Handler<'withdraw-customer'> = {
     if (erases(authority, command)) {
       await tx.delete(taskResultRows).where(eq(taskResultRows.customerId, customerId));
       await eraseWords(doing, customerLabel(customer));
+      await eraseFromLadders(doing, customerLabel(customer));
     }
     await tx
       .update(customers)

@@ -3,6 +3,7 @@
  * they stay readable beside it, and taken away where a customer takes them back. Leaves through `operations.ts`.
  */
 import type * as Y from 'yjs';
+import { frozenWithout, type FrozenBelofte } from '#document/kinds/ladders/frozen';
 import { plainLadders, type PlainFinding } from '#document/kinds/ladders/plain';
 import { CUSTOMER_MOST, findingId, ladderLimits } from '#document/kinds/ladders/records';
 import { change, put, remove, sharedText } from '#document/kinds/stored-records';
@@ -46,7 +47,7 @@ export function removeFindings(doc: Y.Doc, ids: readonly string[], origin: Origi
 
 /**
  * A customer takes back what they said: what was brought in of them goes, and a behoefte that says no more than they did
- * is left without words. What the team wrote itself stays.
+ * is left without words; what was signed forgets them too. What the team wrote itself stays. By the server.
  * @param customer 'K2'.
  */
 export function forgetCustomer(doc: Y.Doc, customer: string, origin: Origin): void {
@@ -63,5 +64,35 @@ export function forgetCustomer(doc: Y.Doc, customer: string, origin: Origin): vo
         words?.delete(0, words.length);
       }
     }
+    for (const { id, decided } of beloften) {
+      const frozen = decided.frozen === '' ? null : storedFrozen(decided.frozen);
+      if (!frozen) continue;
+      const left = frozenWithout(frozen, customer);
+      if (left !== frozen) change(doc, 'decided', id, { frozen: JSON.stringify(left) }, origin);
+    }
   }, origin);
+}
+
+/** @returns null of what cannot be read. */
+function storedFrozen(stored: string): FrozenBelofte | null {
+  try {
+    const frozen = JSON.parse(stored) as Partial<FrozenBelofte> | null;
+    return Array.isArray(frozen?.behoefte?.sources) ? (frozen as FrozenBelofte) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether anything on these ladders was brought in of that customer. */
+export function knowsCustomer(doc: Y.Doc, customer: string): boolean {
+  const { behoeften, beloften } = plainLadders(doc);
+  const brought = [
+    ...beloften.flatMap(({ findings }) => findings),
+    ...behoeften.flatMap(({ sources }) => sources),
+  ];
+  if (brought.some((one) => one.customer === customer)) return true;
+  return beloften.some(({ decided }) => {
+    const frozen = decided.frozen === '' ? null : storedFrozen(decided.frozen);
+    return frozen !== null && frozenWithout(frozen, customer) !== frozen;
+  });
 }

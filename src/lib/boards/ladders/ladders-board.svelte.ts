@@ -14,6 +14,7 @@ import type { Votes } from '$lib/boards/dots/votes.svelte';
 import { m } from '$lib/paraglide/messages';
 import type { PictureUpload } from '$lib/pictures/picture-uploads.svelte';
 import type { Language } from '$lib/exercises/exercise-words';
+import type { Elsewhere } from '$lib/boards/elsewhere';
 import type { LaddersModel, LadderText } from './ladders-model.svelte';
 
 export type LaddersManners = {
@@ -38,6 +39,10 @@ export type LaddersManners = {
   readonly opensAs: LaddersWay;
   /** The concepts were put to customers: what came after them was not. */
   readonly afterTest: boolean;
+  /** Who argues as the customer: names; '' where nobody does. */
+  readonly hat: string;
+  /** The rest of the week, to be read; null where nothing can be opened, such as at an earlier moment. */
+  readonly elsewhere: Elsewhere | null;
 };
 
 /** One ladder large with a list of all; all of them side by side; all of them as a list. */
@@ -84,6 +89,12 @@ export class LaddersBoard {
   #chosen = $state.raw<string | null>(null);
   /** A ladder that is being carried hangs in front of this one; `before: null`: behind the last. */
   landing = $state.raw<{ before: string | null } | null>(null);
+  /** The panel of sources lies open beside the ladders. */
+  sourcing = $state(false);
+  /** What was seen in the test and is looked at now: the id of the observation. */
+  seen = $state.raw<string | null>(null);
+  /** A source that is carried hangs over the list, or over the behoefte that is worked on. */
+  carrying = $state.raw<'new' | 'source' | null>(null);
   /** Pictures on their way, by the belofte that they are for. */
   readonly #files = new SvelteMap<PictureUpload, string>();
   said = $state('');
@@ -148,14 +159,14 @@ export class LaddersBoard {
     return this.#set.findIndex((one) => one.id === id) + 1;
   }
   /** Whether it came after the concepts that customers were asked about. */
-  wasNotShown(belofte: PlainBelofte): boolean {
-    const { afterTest } = this.#manners();
-    return (
-      afterTest &&
-      isNew(
-        belofte.decided,
-        this.model.plain.beloften.map((one) => one.decided),
-      )
+  wasNotShown({ id, decided }: PlainBelofte): boolean {
+    const { afterTest, ranking } = this.#manners();
+    if (!afterTest) return false;
+    // Kept on Thursday for ourselves alone it is a concept, and was put to nobody.
+    if (ranking) return !ranking.shown.includes(id);
+    return isNew(
+      decided,
+      this.model.plain.beloften.map((one) => one.decided),
     );
   }
   /** The ladder large, to be worked on; the focus goes to its words. */
@@ -203,6 +214,12 @@ export class LaddersBoard {
     if (id === null) return;
     this.choose(id);
     void this.focusWords({ record: 'beloften', id, field: 'words' });
+  }
+  /** The ladder whose behoefte came from there; undefined while none did. */
+  ladderFrom(from: string): Shown | undefined {
+    return [...this.#ladders, ...this.#loose].find(({ behoefte }) =>
+      behoefte?.sources.some((one) => one.from === from),
+    );
   }
   addProof(belofteId: string): void {
     const id = this.model.addProof(belofteId);

@@ -9,6 +9,7 @@ import {
   plainLadders,
   type PlainBehoefte,
   type PlainBelofte,
+  type PlainFinding,
   type PlainLadders,
 } from '#document/kinds/ladders/plain';
 import { local } from '#document/origins';
@@ -109,6 +110,16 @@ export class LaddersModel extends Followed<PlainLadders> {
   }
   removeBelofte(id: string): void {
     this.act((doc) => ladders.removeBelofte(doc, id, local));
+  }
+
+  addFindings(belofteId: string, found: readonly Omit<PlainFinding, 'id'>[]): void {
+    this.act((doc) => ladders.addFindings(doc, belofteId, found, local));
+  }
+  turnFinding(id: string, supports: boolean): void {
+    this.act((doc) => ladders.turnFinding(doc, id, supports, local));
+  }
+  removeFindings(ids: readonly string[]): void {
+    this.act((doc) => ladders.removeFindings(doc, ids, local));
   }
 
   addProof(belofteId: string): string | null {

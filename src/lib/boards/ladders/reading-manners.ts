@@ -6,6 +6,6 @@ import type { LaddersManners } from './ladders-board.svelte';
 export function readingManners(language: Language, title: string): LaddersManners {
   return {
     ...{ writable: false, language, title, today: '', votes: null, keep: null, signing: null },
-    ...{ ranking: null, tested: [], opensAs: 'set', afterTest: true },
+    ...{ ranking: null, tested: [], opensAs: 'set', afterTest: true, elsewhere: null, hat: '' },
   };
 }
