@@ -63,8 +63,9 @@ export function wordsNow(step: StageStep, stage: Stage): WordsNow {
   };
 }
 
-/** While somebody talks with a customer: what others see of what is written then; null at any other moment. */
+/** What others see of what customers answer, and of what is written while somebody talks with one; null at any other moment. */
 function observing({ exercise }: StageStep, { customers, me }: Stage): string | null {
+  if (exerciseById(exercise)?.boardless) return m.scores_secrecy();
   const running = customers?.find(({ state }) => state === 'running');
   if (exercise !== 'interviews' || !running) return null;
   return running.interviewer === me.id ? m.testing_open_minded() : m.testing_secrecy();
