@@ -1,6 +1,7 @@
 /** The example in English: Raccoon, a repair service for household appliances, and the four who stand in. */
 import { notes, type ExampleCase, type Persona } from '#server/example/case';
 import { morningEn } from '#server/example/morning-en';
+import { testingEn } from '#server/example/week/testing-en';
 import { storyEn } from '#server/example/week/story-en';
 
 const frank: Persona = {
@@ -173,4 +174,5 @@ export const caseEn: ExampleCase = {
   choose: (text) => `I choose ‘${text}’.`,
   morning: morningEn,
   week: storyEn,
+  testing: testingEn,
 };

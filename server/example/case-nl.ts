@@ -1,6 +1,7 @@
 /** The example in Dutch: Wasbeer, a repair service for household appliances, and the four who stand in. */
 import { notes, type ExampleCase, type Persona } from '#server/example/case';
 import { morningNl } from '#server/example/morning-nl';
+import { testingNl } from '#server/example/week/testing-nl';
 import { storyNl } from '#server/example/week/story-nl';
 
 const henk: Persona = {
@@ -173,4 +174,5 @@ export const caseNl: ExampleCase = {
   choose: (text) => `Ik kies ‘${text}’.`,
   morning: morningNl,
   week: storyNl,
+  testing: testingNl,
 };

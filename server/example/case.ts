@@ -5,6 +5,7 @@
 import type { ActorIcon } from '#document/kinds/map/records';
 import type { PaperColor } from '#document/schema';
 import type { Mood } from '#domain/map/mood';
+import type { TestingStory } from '#server/example/week/testing';
 import type { WeekStory } from '#server/example/week/story';
 
 export const themeKeys = ['waiting', 'price', 'parts', 'contact', 'trust', 'aftercare'] as const;
@@ -96,6 +97,8 @@ export type ExampleCase = {
   readonly morning: Morning;
   /** Tuesday and Wednesday. */
   readonly week: WeekStory;
+  /** Thursday's concepts, and Friday. */
+  readonly testing: TestingStory;
 };
 
 /** Notes of each stand-in that the experts' steps left in the pile. */

@@ -8,7 +8,7 @@ import { addPileNotes } from '#document/boards/pile';
 import { server } from '#document/origins';
 import { makeCode } from '#domain/sprint/code';
 import { EXAMPLE_ID_PREFIX, EXAMPLE_LIVES_MS } from '#domain/sprint/example';
-import { dateAt } from '#domain/sprint/day-time';
+import { addDays, dateAt, instantOf } from '#domain/sprint/day-time';
 import type { Exercise } from '#domain/exercises/exercise';
 import { wallFor, exerciseOf } from '#domain/exercises/registry';
 import { standingListsOf } from '#domain/lists/standing';
@@ -16,6 +16,7 @@ import { seedUpdate } from '#document/schema';
 import type { DoorKeys } from '#server/store/door-keys';
 import type { Clock } from '#server/clock';
 import type { Database, Transaction } from '#server/db/database';
+import { customers } from '#server/db/interview-tables';
 import { boards, members, people, sprints, steps } from '#server/db/tables';
 import {
   STAND_IN_PAPER,
@@ -37,6 +38,8 @@ import { ensurePrivateRoom } from '#server/store/private-rooms';
 import { codeColumns } from '#server/store/door-secrets';
 
 const VISITOR_COLOR = 0;
+/** When the five talks begin. */
+const TALK_HOURS = [9, 10, 11, 12, 14] as const;
 
 type Parts = { db: Database; clock: Clock; random: Random; doorKeys: DoorKeys };
 type Made = {
@@ -70,7 +73,24 @@ export async function createExample(
   });
   const writers = await writePeople(made, visitor);
   await writeAgenda(made, agenda, writers);
+  await planCustomers(made);
   return sprintId;
+}
+
+/** Five who come and one in reserve; the last of the five has not confirmed yet. */
+async function planCustomers({ tx, parts, story, sprintId, startsOn }: Made): Promise<void> {
+  const names = story.testing.customers;
+  const friday = addDays(startsOn, 4);
+  const rows = names.map((name, at) => {
+    const reserve = at === names.length - 1;
+    const hour = TALK_HOURS[at];
+    return {
+      ...{ id: parts.random.newId(), sprintId, name, reserve, number: reserve ? 1 : at + 1 },
+      slotAt: hour === undefined ? null : new Date(instantOf(friday, hour * 60, TIME_ZONE)),
+      confirmedAt: at < 4 ? new Date(everybodyInAt(startsOn)) : null,
+    };
+  });
+  await tx.insert(customers).values(rows);
 }
 
 type Writer = { memberId: string; persona: Persona };

@@ -2,6 +2,7 @@
 import { addPileNote } from '#document/boards/pile';
 import { server } from '#document/origins';
 import { plainPile, plainWall } from '#document/plain';
+import { exerciseOf } from '#domain/exercises/registry';
 import { writes } from '#domain/sprint/roles';
 import { STAND_IN_PAPER } from '#server/example/case';
 import {
@@ -13,6 +14,7 @@ import {
   type Pause,
   type StandIn,
 } from '#server/example/moment';
+import { promises } from '#server/example/week/promise';
 import { makerOf } from '#server/example/week/maker';
 import { privateRoomOf } from '#server/stage/authority';
 import { changeAs } from '#server/example/room-guard';
@@ -34,13 +36,19 @@ export async function writeHidden(moment: Moment): Promise<Pause> {
   const pile = await moment.parts.rooms.read(room.id, plainPile);
   const own = pile.filter((note) => note.wall === boardId).map((note) => note.text);
   const used = new Set([...own, ...(await textsOnWall(moment))]);
-  const text = linesFor(moment, standIn).find((line) => !used.has(line));
-  if (text === undefined || own.length >= (enough[step.exercise] ?? ENOUGH_LOOSE)) {
+  const lines =
+    exerciseOf(step.exercise).kind === 'ladders'
+      ? await promises(moment, standIn)
+      : linesFor(moment, standIn).map((text) => ({ text, about: null }));
+  const line = lines.find(({ text }) => !used.has(text));
+  if (line === undefined || own.length >= (enough[step.exercise] ?? ENOUGH_LOOSE)) {
     await sayReady(moment, standIn);
     return between(2_000, 5_000, chance);
   }
   const id = moment.parts.random.newId();
-  const note = { id, wall: boardId, text, color: STAND_IN_PAPER, createdAt: Date.now() };
+  const { text, about } = line;
+  const paper = { wall: boardId, color: STAND_IN_PAPER, createdAt: Date.now() };
+  const note = { id, ...paper, text, ...(about !== null && { about }) };
   const written = await changeAs(moment, standIn, room, (doc) => addPileNote(doc, note, server));
   if (written) moment.parts.pilesChanged([room.id]);
   return between(3_500, 8_500, chance);

@@ -2,6 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { plainCards } from '#document/kinds/cards/plain';
 import { plainGallery } from '#document/kinds/gallery/plain';
+import { plainGrid, plainObservations } from '#document/kinds/grid/plain';
+import { plainLadders } from '#document/kinds/ladders/plain';
 import { plainMap } from '#document/kinds/map/plain';
 import { plainStoryboard } from '#document/kinds/storyboard/plain';
 import { decodeStroke } from '#document/ink/stroke-bytes';
@@ -216,5 +218,72 @@ test('[X18] rows are written and one is picked, and the story is told to its end
   });
   const { panels } = await read(example, plainStoryboard);
   expect(held.panels.every(({ id }) => panels.some((one) => one.id === id))).toBe(true);
+  example.leave();
+});
+
+test('[X19] Thursday and Friday: they promise on a need, observe who is talked with, prove, and the Decider keeps and signs', async () => {
+  const example = await begin();
+  const { testing } = caseNl;
+  const board = () => read(example, plainLadders);
+  await open(example, 'conceptbeloften');
+  await until('the needs are named', async () => {
+    return (await board()).behoeften.length === testing.ladders.length;
+  });
+  await onTo(example, 'writing');
+  await allReady(example);
+  await onTo(example, 'reveal');
+  const { beloften, behoeften } = await board();
+  expect(beloften.map(({ words }) => words).sort()).toEqual(
+    testing.ladders.map(({ belofte }) => belofte).sort(),
+  );
+  for (const { words, behoefteId } of beloften) {
+    const wanted = testing.ladders.find(({ belofte }) => belofte === words)?.behoefte;
+    expect(behoeften.find(({ id }) => id === behoefteId)?.words).toBe(wanted);
+  }
+  await onTo(example, 'voting');
+  await allReady(example, ({ decider }) => decider);
+  await onTo(example, 'decision');
+  await until('the Decider keeps', async () => {
+    return (await board()).beloften.filter(({ decided }) => decided.kept).length === 5;
+  });
+
+  await open(example, 'interviews');
+  await until(
+    'the parts are there',
+    async () => (await read(example, plainGrid)).rows.length === 4,
+  );
+  const [first] = (await example.authority()).customers;
+  await example.run({ kind: 'start-interview', customerId: first?.id ?? '' });
+  const wanted = testing.seen[0]?.length ?? 0;
+  const written = async (): Promise<number> => {
+    const piles = (await example.authority()).rooms.filter(({ memberId, kind }) => {
+      return memberId !== null && kind === 'pile';
+    });
+    const seen = await Promise.all(
+      piles.map(({ id }) => example.world.app.rooms.read(id, plainObservations)),
+    );
+    return seen.flat().length;
+  };
+  await until('what they saw lies in their own piles', async () => (await written()) === wanted);
+  expect((await read(example, plainGrid)).observations).toEqual([]);
+  await example.run({ kind: 'round-off-interview', customerId: first?.id ?? '' });
+  const { observations } = await read(example, plainGrid);
+  expect(observations.map(({ text }) => text).sort()).toEqual(
+    testing.seen[0]?.map(({ text }) => text).sort(),
+  );
+  expect(observations.every(({ row, customer }) => row !== null && customer === 'K1')).toBe(true);
+
+  await open(example, 'belofte-keuze');
+  await onTo(example, 'decision');
+  await until('the Decider keeps the set', async () => {
+    const { decisions } = await example.authority();
+    return decisions.filter(({ reason }) => reason === testing.keep).length === 2;
+  });
+  await onTo(example, 'open');
+  const sound = testing.ladders.filter(({ proofs }) => proofs.some(({ inPlace }) => inPlace));
+  await until('what is sound is signed', async () => {
+    const signed = (await board()).beloften.filter(({ decided }) => decided.version > 0);
+    return signed.length === sound.length;
+  });
   example.leave();
 });

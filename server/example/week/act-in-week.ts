@@ -1,4 +1,4 @@
-/** A turn of the stand-ins in an exercise of Tuesday or Wednesday that has a tool of its own. */
+/** A turn of the stand-ins in an exercise that has a tool of its own. */
 import type { Moment, Pause } from '#server/example/moment';
 import { drawAlone } from '#server/example/week/draw-alone';
 import { joinPart } from '#server/example/week/join-part';
@@ -10,7 +10,9 @@ import {
   layDownSupervote,
   pollWithReason,
 } from '#server/example/week/in-the-museum';
+import { observeTalks } from '#server/example/week/observe';
 import { presentDemos } from '#server/example/week/present-demos';
+import { keep, nameNeeds, prove } from '#server/example/week/promise';
 import { tellStory } from '#server/example/week/tell-story';
 
 type Turn = (moment: Moment) => Promise<Pause>;
@@ -30,6 +32,12 @@ const turns: Readonly<Record<string, Turn>> = {
   'supervote voting': layDownSupervote,
   'rumble open': chooseOnePrototype,
   'storyboard open': tellStory,
+  'conceptbeloften open': nameNeeds,
+  'conceptbeloften decision': keep,
+  'interviews open': observeTalks,
+  'klantbeloften open': prove,
+  'belofte-keuze decision': keep,
+  'belofte-keuze open': prove,
 };
 
 /** @returns undefined where the exercise has no turn of its own in this phase. */
