@@ -1,7 +1,9 @@
 /**
- * Ladders as an SVG of our own: each standing up with its behoefte below, its belofte in the middle and
- * its bewijs on top, above it one rung for each degree of strength; four in a row. Pure.
+ * Ladders as an SVG of our own: each standing on the ground with its place in the team's order, its behoefte below, its
+ * belofte in the middle and its bewijs on top, above it one rung for each degree of strength; a contradicted bewijs is
+ * tilted, and the rails end below it. Four in a row. Pure.
  */
+import { rungStates } from '#domain/klantbelofte/ladder';
 import { borneStrength, strengthRungs } from '#domain/klantbelofte/strength';
 import { ladderOfBelofte } from '#document/kinds/ladders/ladder-of';
 import type { PlainBelofte, PlainLadders } from '#document/kinds/ladders/plain';
@@ -9,7 +11,7 @@ import type { Box } from '$lib/plane/viewport';
 import type { BoardExport } from './board-export';
 import { card, paragraph } from './map-cards';
 import { svgFile } from './svg-file';
-import { element } from './svg-text';
+import { element, short } from './svg-text';
 import type { WallLook } from './wall-look';
 
 export type LaddersDrawing = Pick<BoardExport, 'sprint' | 'board'> & {
@@ -32,6 +34,8 @@ const RAIL = 6;
 const INSET = 16;
 const GAP = 12;
 const STRENGTH = 20;
+/** Under the ground, for the place in the order. */
+const NUMBER = 34;
 
 export function laddersBox(board: LaddersDrawing, look: WallLook): Box {
   const { width, height } = placed(board, look);
@@ -70,15 +74,25 @@ function placed(
     const sheets = heights.reduce((sum, height) => sum + height + GAP, 0);
     const ground = top + 4 * STRENGTH + GAP + sheets;
     for (const { belofte, x, rungs } of row) {
+      const isBroken = rungStates(ladderOfBelofte(board.plain, belofte.id)).bewijs === 'broken';
       let y = ground;
       rungs.forEach((rung, at) => {
-        y -= (heights[at] ?? 0) + GAP;
-        pieces.push(card({ x, y, w: WIDTH, h: heights[at] ?? 0 }, look.palette.papers.white.paper));
-        pieces.push(rung.draw(y + INSET));
+        const h = heights[at] ?? 0;
+        y -= h + GAP;
+        const sheet = card({ x, y, w: WIDTH, h }, look.palette.papers.white.paper);
+        const tilt = `rotate(3 ${short(x + WIDTH / 2)} ${short(y + h / 2)})`;
+        const drawn = sheet + rung.draw(y + INSET);
+        pieces.push(isBroken && at === 2 ? element('g', { transform: tilt }, drawn) : drawn);
       });
-      pieces.push(...strengthOf(board.plain, belofte, { x, y, ground, look }));
+      const rails = { x, y: isBroken ? y + (heights[2] ?? 0) + GAP : y, ground, look };
+      pieces.push(...(isBroken ? railsOf(rails) : strengthOf(board.plain, belofte, rails)));
+      const place = { x, w: WIDTH, y: ground + 8, look, size: 17, weight: 700, centred: true };
+      pieces.push(paragraph(String(beloften.indexOf(belofte) + 1), place).svg);
     }
-    top = ground + BETWEEN;
+    const across = row.length * (WIDTH + BETWEEN);
+    const soil = { x: -BETWEEN / 2, y: ground, width: across, height: 2 };
+    pieces.push(element('rect', { ...soil, fill: look.palette.ink }));
+    top = ground + NUMBER + BETWEEN;
   }
   const across = Math.min(IN_A_ROW, beloften.length);
   const width = Math.max(WIDTH, across * WIDTH + Math.max(0, across - 1) * BETWEEN);
@@ -134,14 +148,29 @@ function strengthOf(
   const { bewijs } = ladderOfBelofte(plain, belofte.id);
   const count = strengthRungs(borneStrength(bewijs.strength, bewijs));
   const fill = look.palette.dot;
-  const top = y - count * STRENGTH - 8;
-  const rail = (at: number): string =>
-    element('rect', { x: at, y: top, width: RAIL, height: ground - top, rx: 3, fill });
   const rungs = Array.from({ length: count }, (_, at) =>
     element('rect', {
       ...{ x: x - RAIL, y: y - (at + 1) * STRENGTH + 6, width: WIDTH + 2 * RAIL, height: 4 },
       fill,
     }),
   );
-  return [rail(x - RAIL - 1), rail(x + WIDTH + 1), ...rungs];
+  return [...railsOf({ x, y: y - count * STRENGTH - 8, ground, look }), ...rungs];
+}
+
+/** From the ground up to that height. */
+function railsOf({
+  x,
+  y,
+  ground,
+  look,
+}: {
+  x: number;
+  y: number;
+  ground: number;
+  look: WallLook;
+}): string[] {
+  return [x - RAIL - 1, x + WIDTH + 1].map((at) => {
+    const place = { x: at, y, width: RAIL, height: ground - y, rx: 3 };
+    return element('rect', { ...place, fill: look.palette.dot });
+  });
 }
