@@ -3,6 +3,7 @@ import { phases, type Phase, type StepStatus } from '#domain/sprint/phases';
 import { roles } from '#domain/sprint/roles';
 import { accessTo } from '#server/rooms/access';
 import type { Authority, Member } from '#server/stage/authority';
+import { bareAuthority } from '#tests/support/bare-authority';
 
 type Facts = Partial<Pick<Member, 'role' | 'participates' | 'decider'>>;
 const member = (id: string, facts: Facts = {}): Member =>
@@ -21,8 +22,8 @@ const board = { boardId: 'board', memberId: null };
 /** The step of the board, beside one that has no board. */
 const at = (phase: Phase | null, status: StepStatus = 'open'): Authority =>
   ({
+    ...bareAuthority,
     boards: [{ id: 'board', locked: false }],
-    customers: [],
     steps: [
       { status: 'done', phase: 'open', boardId: null },
       { status: 'done', phase: 'reveal', boardId: 'board' },

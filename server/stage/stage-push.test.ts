@@ -5,30 +5,27 @@ import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { LiveDown } from '#protocol/stage';
 import type { Authorities } from '#server/stage/authorities';
-import type { Authority } from '#server/stage/authority';
+import type { Authority, Member, Sprint } from '#server/stage/authority';
 import { createLog } from '#server/log';
 import { createPresence } from '#server/stage/presence';
 import { createStagePush, type StageReader } from '#server/stage/stage-push';
+import { bareAuthority } from '#tests/support/bare-authority';
 
 const CHANGES = 25;
 const at = new Date('2030-01-07T09:00:00Z');
 
 function sprintAt(version: number): Authority {
-  const anna = {
+  const anna: Partial<Member> = {
     ...{ id: 'anna', sprintId: 's', personId: 'p', name: 'Anna', nameNumber: 1, color: 0 },
     ...{ role: 'deelnemer', duties: [], joinedAt: at, removedAt: null, handRaisedAt: null },
   };
-  const sprint = {
+  const sprint: Partial<Sprint> = {
     ...{ id: 's', name: 'Sprint', language: 'nl', template: 'five-day', version, createdAt: at },
     // More than the buffers between two sockets hold of all the changes together.
     ...{ challenge: 'x'.repeat(2_000_000), startsOn: '2030-01-07', timeZone: 'Europe/Amsterdam' },
-    ...{ clockDurationMs: null, clockDeadlineAt: null, clockRemainingMs: null },
+    ...{ clockDurationMs: 0, clockDeadlineAt: null, clockRemainingMs: null },
   };
-  const none = { steps: [], boards: [], rooms: [], rounds: [], candidates: [], dots: [] };
-  return {
-    ...{ sprint, members: [anna], ...none, undoneRounds: {}, decisions: [], mandates: [] },
-    ...{ hmwNotes: [], links: [], customers: [], lastAct: null },
-  } as unknown as Authority;
+  return { ...bareAuthority, sprint: sprint as Sprint, members: [anna as Member] };
 }
 
 it('[C58] who reads slowly gets the newest stage, and not each of those between', async () => {

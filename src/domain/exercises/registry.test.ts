@@ -112,6 +112,7 @@ describe('[R1] the registry of exercises', () => {
       'debrief',
       'scores',
       'patronen',
+      'sprintvragen-beantwoorden',
       'note-en-stem',
     ]);
     const pauses = all.filter((exercise) => exercise.tool === 'pause');
