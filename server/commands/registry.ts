@@ -34,6 +34,7 @@ import { amendDecision } from '#server/commands/votes/amend-decision';
 import { askPen } from '#server/commands/boards/ask-pen';
 import { backStep } from '#server/commands/agenda/back-step';
 import { changeBelofte } from './beloften/change-belofte';
+import { layDownOutcome } from './answers/lay-down-outcome';
 import { layDownVerdict } from './answers/lay-down-verdict';
 import { keepBeloften } from './beloften/keep-beloften';
 import { signBeloften } from './beloften/sign-beloften';
@@ -137,6 +138,7 @@ export const handlers: { readonly [K in CommandKind]: Handler<K> } = {
   'sign-beloften': signBeloften,
   'change-belofte': changeBelofte,
   'lay-down-verdict': layDownVerdict,
+  'lay-down-outcome': layDownOutcome,
   'take-along': takeAlong,
   'begin-trial': beginTrial,
   'decide-go': decideGo,

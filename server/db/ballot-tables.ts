@@ -17,6 +17,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { dotWays } from '#domain/exercises/exercise';
 import type { ExhibitBox } from '#domain/votes/exhibit-box';
+import { sprintOutcomes } from '#domain/votes/outcome';
+import { prototypeChoices } from '#domain/votes/supervote';
 import type { StageDecision } from '#protocol/stage';
 import { at, mandates, members, sprints, steps } from './tables';
 
@@ -206,8 +208,8 @@ export const decisions = pgTable(
     onBehalfOf: text(),
     /** On a map: the customer that was chosen beside the moment. */
     actorId: text(),
-    /** One prototype of all winners, or two that compete; null of any other choice. */
-    choice: text({ enum: ['all-in-one', 'rumble'] }),
+    /** One prototype of all winners or two that compete; or what the week comes to. Null of any other choice. */
+    choice: text({ enum: [...prototypeChoices, ...sprintOutcomes] }),
     decidedAt: at().notNull(),
     /** Wordings before this one, oldest first. */
     amended: jsonb().$type<StageDecision['amended']>().notNull().default([]),
@@ -217,6 +219,9 @@ export const decisions = pgTable(
     uniqueIndex('decisions_one_standing')
       .on(t.stepId)
       .where(sql`${t.withdrawnAt} is null`),
-    check('decisions_choice', sql`${t.choice} in ('all-in-one', 'rumble')`),
+    check(
+      'decisions_choice',
+      sql`${t.choice} in ('all-in-one', 'rumble', 'efficient-failure', 'flawed-success', 'epic-win')`,
+    ),
   ],
 );

@@ -280,7 +280,7 @@ export const boards = pgTable('boards', {
   kind: text({
     enum: [
       ...(['wall', 'map', 'lists', 'cards', 'storyboard', 'gallery'] as const),
-      ...(['ladders', 'prototype', 'script', 'grid'] as const),
+      ...(['ladders', 'prototype', 'script', 'grid', 'decision'] as const),
     ],
   })
     .notNull()

@@ -42,6 +42,7 @@ const madeOf: { readonly [K in DocumentKind]: (from: Y.Doc) => Uint8Array } = {
   prototype: recordsOf('prototype'),
   script: recordsOf('script'),
   grid: recordsOf('grid'),
+  decision: recordsOf('decision'),
 };
 
 /** Of what is declared, and stored as declared. */

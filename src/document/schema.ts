@@ -25,6 +25,8 @@
  *
  * script `meta` Y.Map { kind: 'script', schema: number }, and the records of `kinds/script/records.ts`
  *
+ * decision `meta` Y.Map { kind: 'decision', schema: number }, and the records of `kinds/decision/records.ts`
+ *
  * Roots are flat and named, so that no two browsers ever create the same container.
  * Version 2 added `by`, `z`, `locked` and `picture`; a document of version 1 has none of them and reads as it is.
  */
@@ -54,6 +56,7 @@ export const boardKinds = [
   'prototype',
   'script',
   'grid',
+  'decision',
 ] as const;
 export type BoardKind = (typeof boardKinds)[number];
 /** A pile and a pad are one member's, hidden from all others. */

@@ -22,6 +22,7 @@ import type { ExhibitBox } from '#domain/votes/exhibit-box';
 import type { BallotState, StageHeat, StageReason, StageSpot } from '#protocol/ballots';
 import type { StageScores } from '#protocol/asking';
 import type { StageCustomer } from '#protocol/customers';
+import type { SprintOutcome } from '#domain/votes/outcome';
 import type { PrototypeChoice } from '#domain/votes/supervote';
 import type { StageMuseum, StageSketches } from '#protocol/museum';
 import type { Reaction } from '#protocol/reactions';
@@ -159,8 +160,8 @@ export type StageDecision = {
   amended: { text: string; by: string; reason: string; at: number }[];
   /** On a map: the customer and the moment, by their ids on it; null of any other choice. */
   target: { actorId: string; chapterId: string } | null;
-  /** Of the winners: one prototype of all, or two that compete; null of any other choice. */
-  choice: PrototypeChoice | null;
+  /** Of the winners: one prototype of all, or two that compete; or what the week comes to. Null of any other choice. */
+  choice: PrototypeChoice | SprintOutcome | null;
 };
 
 export type StageNow = {

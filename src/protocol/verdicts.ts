@@ -1,7 +1,8 @@
-/** The end of the test on the wire: the verdict on a sprint question. */
+/** The end of the week on the wire: the verdict on a sprint question, and what the week comes to. */
 import * as v from 'valibot';
 import { limits } from '#domain/limits';
 import { verdicts } from '#domain/tests/verdict';
+import { sprintOutcomes } from '#domain/votes/outcome';
 import { id } from '#protocol/fields';
 
 const prose = v.pipe(v.string(), v.trim(), v.maxLength(limits.reason));
@@ -16,5 +17,12 @@ export const verdictCommands = [
     text: prose,
     seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
     reason: prose,
+  }),
+  /** `text`: what was learnt, in a sentence. */
+  v.object({
+    kind: v.literal('lay-down-outcome'),
+    stepId: id,
+    outcome: v.picklist(sprintOutcomes),
+    text: prose,
   }),
 ] as const;

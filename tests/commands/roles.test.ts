@@ -423,6 +423,17 @@ const rows: Record<CommandKind, Row> = {
       ...{ verdict: 'yes', text: 'Ze bleven rustig', seen: 0, reason: '' },
     }),
   },
+  'lay-down-outcome': {
+    by: decider,
+    when: async (world) => {
+      await world.addStep('besluit');
+      await world.open('besluit');
+    },
+    input: (world) => ({
+      ...{ kind: 'lay-down-outcome', stepId: world.step('besluit') },
+      ...{ outcome: 'epic-win', text: 'Het belletje werkt' },
+    }),
+  },
   'take-along': {
     by: ['facilitator', ...decider],
     when: async (world) => {

@@ -6,6 +6,7 @@ import { expect, test } from './support/kamer';
 import { rawLine } from './support/raw-line';
 import { slowLine } from './support/slow-line';
 import { inputMethod, lateField, together, typeOn } from './support/typing';
+import { PLAIN } from './support/plain-board';
 
 /** The true countdown, as people have it. */
 test.use({ settings: { REVEAL_COUNTDOWN_MS: '3000' } });
@@ -119,7 +120,7 @@ test('a hidden step that is left under a writer keeps the note, and the keys mak
     'Wij wachten maar op een telefoontje dat nooit komt, de hele dag lang',
   );
   await expect.poll(async () => (await anouk.pileTexts())[0]?.length ?? 0).toBeGreaterThan(5);
-  await facilitator.openExercise('besluit');
+  await facilitator.openExercise(PLAIN);
   await expect(lateField(anouk)).toBeFocused();
   await expect.poll(() => lateField(anouk).inputValue()).toMatch(/\S{4,}/);
   typing.stop();
@@ -130,7 +131,7 @@ test('a hidden step that is left under a writer keeps the note, and the keys mak
   await page.keyboard.press('Escape');
   await expect(lateField(anouk)).toHaveCount(0);
 
-  await facilitator.did({ kind: 'back-step', from: facilitator.step('besluit').id });
+  await facilitator.did({ kind: 'back-step', from: facilitator.step(PLAIN).id });
   await expect.poll(() => anouk.pileTexts()).toHaveLength(2);
   const [begun = '', later = ''] = await anouk.pileTexts();
   expect(later).toBe(rest);

@@ -5,6 +5,7 @@ import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { beginStory, expect, phone, test, type Story } from './support/kamer';
 import type { Person } from './support/person';
 import { bomb, heavyPhoto, photo, scriptedSvg, textNamed, type Sample } from './support/photos';
+import { PLAIN } from './support/plain-board';
 
 const files = (page: Page): Locator => page.locator('[data-pictures="files"]');
 const pictures = ({ page }: Person): Locator => page.locator('[id^="note-"] img');
@@ -35,7 +36,7 @@ function transfer(page: Page, samples: readonly Sample[]) {
 async function atTheMap(story: Story, options: BrowserContextOptions = {}) {
   const fenna = await story.facilitator();
   const anna = await story.join('Anna', options);
-  await fenna.openExercise('besluit');
+  await fenna.openExercise(PLAIN);
   await anna.inPhase('open');
   return { fenna, anna };
 }

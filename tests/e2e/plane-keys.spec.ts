@@ -4,6 +4,7 @@ import { fillWall } from './support/fill-wall';
 import { expect, test } from './support/kamer';
 import type { Person } from './support/person';
 import { whereFocusIs } from './support/where-focus-is';
+import { PLAIN } from './support/plain-board';
 
 /** Presses one key until that has the focus. @returns how often; at most twelve times. */
 async function presses(person: Person, target: Locator, key: string): Promise<number> {
@@ -18,7 +19,7 @@ test('[L50] a wall is one Tab stop: arrows go in space, Home and End to the ends
   story,
 }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('besluit');
+  await facilitator.openExercise(PLAIN);
   const texts = Array.from({ length: 14 }, (_, at) => `kaartje ${at + 11}`);
   await fillWall(facilitator, { groups: { Samen: ['een', 'twee'], '': texts } });
   const { page } = facilitator;
@@ -91,7 +92,7 @@ test('[L51] F6 goes round the room, and from a note to the main act are at most 
   story,
 }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('besluit');
+  await facilitator.openExercise(PLAIN);
   const texts = Array.from({ length: 40 }, (_, at) => `kaartje ${at + 11}`);
   await fillWall(facilitator, { groups: { '': texts } });
   const { page } = facilitator;
@@ -174,7 +175,7 @@ test('[L52] an act leaves the focus on what follows', async ({ story }) => {
 
 test('[L53] a note takes a click that no hand gave, and says what eyes see', async ({ story }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('besluit');
+  await facilitator.openExercise(PLAIN);
   await fillWall(facilitator, {
     groups: { Samen: ['een', 'twee', 'drie'] },
     stack: ['een', 'drie'],

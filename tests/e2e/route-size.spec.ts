@@ -6,6 +6,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/kamer';
+import { PLAIN } from './support/plain-board';
 
 /** Bytes after gzip. */
 const LIMIT = 200_000;
@@ -65,7 +66,7 @@ test('who takes part fetches at most 200 kB of JavaScript to stand in the room',
   story,
 }) => {
   const facilitator = await story.facilitator();
-  await facilitator.openExercise('besluit');
+  await facilitator.openExercise(PLAIN);
 
   const guest = await story.person('Anouk de Vries');
   await savingData(guest.page);

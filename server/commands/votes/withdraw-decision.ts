@@ -5,6 +5,7 @@ import { server } from '#document/origins';
 import { exerciseOf } from '#domain/exercises/registry';
 import { refused } from '#domain/refusal';
 import { mayWithdrawDecision, type Deciding } from '#domain/votes/decision';
+import { mayWithdrawOutcome } from '#domain/votes/outcome';
 import { stepById } from '#server/commands/agenda/steps';
 import { boardRoomId } from './rounds';
 import { decisions } from '#server/db/ballot-tables';
@@ -23,6 +24,7 @@ export const withdrawDecision: Handler<'withdraw-decision'> = {
     const step = stepById(authority, command.stepId);
     if (!step) return refused('no-such-step');
     const decided = authority.decisions.some((one) => one.stepId === step.id);
+    if (step.exercise === 'besluit') return mayWithdrawOutcome({ me, step, decided });
     return mayWithdrawDecision({ me, step: step as Deciding['step'], decided });
   },
   // do

@@ -7,6 +7,7 @@ import { layOnWall, type NoteToLay } from '#document/boards/lay-on-wall';
 import { clearEmptyNotes, restoreWall } from '#document/boards/wall';
 import { clearEmptyCards, layCards } from '#document/kinds/cards/operations';
 import { plainCards, type PlainCards } from '#document/kinds/cards/plain';
+import { isEmptyDecision, plainDecision, type PlainDecision } from '#document/kinds/decision/plain';
 import { plainGallery, type PlainGallery } from '#document/kinds/gallery/plain';
 import { clearBlankBeloften, layBeloften } from '#document/kinds/ladders/operations';
 import { isEmptyLadders, plainLadders, type PlainLadders } from '#document/kinds/ladders/plain';
@@ -43,6 +44,7 @@ type Plains = {
   prototype: PlainPrototype;
   script: PlainScript;
   grid: PlainGrid;
+  decision: PlainDecision;
 };
 export type PlainOf<K extends BoardKind> = Plains[K];
 
@@ -168,6 +170,15 @@ const readings: { readonly [K in BoardKind]: BoardReading<Plains[K]> } = {
       const { verdicts: _, ...records } = kinds.grid.records;
       restoreRecords(doc, from, { records, origin });
     },
+  },
+  decision: {
+    plain: plainDecision,
+    // The Decider chooses by a command; nothing on it is voted on.
+    candidates: () => [],
+    clearEmpty: () => undefined,
+    count: (doc) => plainDecision(doc).next.length,
+    isEmpty: (doc) => isEmptyDecision(plainDecision(doc)),
+    restore: restoreAs('decision'),
   },
   gallery: {
     plain: plainGallery,

@@ -39,6 +39,7 @@ export const recordNames = {
     'trials',
     'questions',
   ],
+  decision: ['next', 'effects'],
   script: ['acts', 'lines', 'notes', 'hangs', 'questions'],
 } as const;
 

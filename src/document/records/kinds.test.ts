@@ -9,6 +9,7 @@ import { dice } from '#tests/convergence/support/seeded';
 import * as cards from '#document/kinds/cards/operations';
 import * as gallery from '#document/kinds/gallery/operations';
 import * as ladders from '#document/kinds/ladders/operations';
+import * as decision from '#document/kinds/decision/operations';
 import * as observations from '#document/kinds/grid/observations';
 import * as grid from '#document/kinds/grid/operations';
 import * as lists from '#document/kinds/lists/operations';
@@ -30,6 +31,7 @@ import { serverWrites, prototypeWrites } from '#tests/support/prototype-writes';
 import { scriptWrites } from '#tests/support/script-writes';
 import { storyWrites } from '#tests/support/story-writes';
 import { ladderDecisions, ladderWrites } from '#tests/support/ladder-writes';
+import { decisionWrites } from '#tests/support/decision-writes';
 import { gridLays, gridWrites, observationWrites } from '#tests/support/grid-writes';
 import { galleryLays, galleryWrites } from '#tests/support/gallery-writes';
 import { undeclared } from '#tests/support/undeclared';
@@ -39,6 +41,7 @@ const reading = [
   ...['textOfItem', 'textOfCard', 'longestCardText', 'textOfLadder', 'longestLadderText'],
   ...['textOfPrototype', 'longestPrototypeText'],
   ...['textOfScript', 'longestScriptText'],
+  ...['textOfDecision', 'longestDecisionText'],
   ...['textOfObservation', 'textOfGrid', 'longestGridText'],
 ];
 const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][] = [
@@ -53,6 +56,7 @@ const boards: readonly [DocumentKind, object, Readonly<Record<string, Write>>][]
   ['storyboard', story, storyWrites],
   ['script', script, scriptWrites],
   ['prototype', prototype, { ...prototypeWrites, ...serverWrites }],
+  ['decision', decision, decisionWrites],
   ['grid', grid, { ...gridWrites, ...gridLays }],
 ];
 

@@ -9,6 +9,7 @@ import { listsRecords } from '#document/kinds/lists/declaration';
 import { laddersRecords } from '#document/kinds/ladders/declaration';
 import { galleryRecords } from '#document/kinds/gallery/declaration';
 import { gridRecords, ownObservation } from '#document/kinds/grid/declaration';
+import { decisionRecords } from '#document/kinds/decision/declaration';
 import { mapRecords } from '#document/kinds/map/declaration';
 import { AUTHOR_MOST, pictureValue } from '#document/records/picture-value';
 import { prototypeRecords } from '#document/kinds/prototype/declaration';
@@ -83,6 +84,7 @@ export const kinds: Readonly<Record<DocumentKind, Kind>> = {
   ladders: { records: laddersRecords, meta: 'meta', sealed: ['decided'] },
   prototype: { records: prototypeRecords, meta: 'meta', sealed: ['checked', 'trials'] },
   script: { records: scriptRecords, meta: 'meta' },
+  decision: { records: decisionRecords, meta: 'meta' },
   grid: { records: gridRecords, meta: 'meta', sealed: ['verdicts'] },
 };
 

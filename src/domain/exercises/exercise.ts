@@ -50,7 +50,8 @@ export type ExerciseBoard =
   | 'ladders'
   | 'prototype'
   | 'script'
-  | 'grid';
+  | 'grid'
+  | 'decision';
 
 /**
  * Kinds of private room, which admits its owner alone: a `pile` of hidden notes, that a reveal lays on a

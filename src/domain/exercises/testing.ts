@@ -76,4 +76,6 @@ export const besluit = {
   day: 5,
   minutes: exactly(10),
   wall: 'besluit',
+  kind: 'decision',
+  tool: 'own',
 } as const satisfies Exercise;

@@ -66,6 +66,7 @@ export const keptOfAct = {
   'sign-beloften': [],
   'change-belofte': [],
   'lay-down-verdict': [],
+  'lay-down-outcome': ['step'],
   'take-along': ['on'],
   'decide-go': ['step', 'on'],
   'withdraw-decision': ['step'],

@@ -53,6 +53,7 @@ export const commandActors = {
   'sign-beloften': ['beslisser'],
   'change-belofte': ['facilitator', 'beslisser'],
   'lay-down-verdict': ['beslisser'],
+  'lay-down-outcome': ['beslisser'],
   'take-along': ['beslisser', 'facilitator'],
   'lay-late-notes': ['facilitator', 'deelnemer', 'expert', 'beslisser'],
   'hand-in': ['facilitator', 'deelnemer', 'beslisser'],

@@ -80,6 +80,12 @@ export const boardScreens: Readonly<Record<ScreenKind, BoardScreens>> = {
     still: () => import('./grid/StillGrid.svelte'),
     choosesOnBoard: false,
   },
+  decision: {
+    view: () => import('./decision/DecisionView.svelte'),
+    reader: () => import('./decision/DecisionReader.svelte'),
+    still: () => import('./decision/StillDecision.svelte'),
+    choosesOnBoard: true,
+  },
   cards: {
     view: () => import('./cards/CardsView.svelte'),
     reader: () => import('./cards/CardsReader.svelte'),

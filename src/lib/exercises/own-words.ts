@@ -187,6 +187,11 @@ export const ownWords: { readonly [Id in OwnExerciseId]: OwnWords<Id> } = {
     instruction: { open: m.exercises_sprintvragen_beantwoorden_instruction },
     example: m.exercises_sprintvragen_beantwoorden_example,
   },
+  besluit: {
+    title: m.exercises_besluit_title,
+    instruction: { open: m.exercises_besluit_instruction },
+    example: m.exercises_besluit_example,
+  },
   'note-en-stem': {
     title: m.exercises_note_en_stem_title,
     instruction: {

@@ -22,6 +22,5 @@ export const plainExamples: {
   conceptbeloften: m.exercises_conceptbeloften_example,
   klantbeloften: m.exercises_klantbeloften_example,
   'belofte-keuze': m.exercises_belofte_keuze_example,
-  besluit: m.exercises_besluit_example,
   afsluiting: m.exercises_afsluiting_example,
 };

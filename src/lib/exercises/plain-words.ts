@@ -95,10 +95,6 @@ export const plainWords: { readonly [Id in PlainExerciseId]: PlainWords<Id> } = 
       decision: m.exercises_belofte_keuze_instruction_decision,
     },
   },
-  besluit: {
-    title: m.exercises_besluit_title,
-    instruction: { open: m.exercises_besluit_instruction },
-  },
   afsluiting: {
     title: m.exercises_afsluiting_title,
     instruction: { open: m.exercises_afsluiting_instruction },

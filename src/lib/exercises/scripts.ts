@@ -76,6 +76,7 @@ const ownScripts: OwnScripts = {
   scores: { open: m.exercises_scores_script },
   patronen: { open: m.exercises_patronen_script },
   'sprintvragen-beantwoorden': { open: m.exercises_sprintvragen_beantwoorden_script },
+  besluit: { open: m.exercises_besluit_script },
   'note-en-stem': {
     writing: m.exercises_note_en_stem_script_writing,
     reveal: m.exercises_note_en_stem_script_reveal,
@@ -100,7 +101,6 @@ const plainScripts: Readonly<Record<PlainExerciseId, Say>> = {
   conceptbeloften: m.exercises_conceptbeloften_script,
   klantbeloften: m.exercises_klantbeloften_script,
   'belofte-keuze': m.exercises_belofte_keuze_script,
-  besluit: m.exercises_besluit_script,
   afsluiting: m.exercises_afsluiting_script,
   pauze: m.exercises_pauze_script,
   lunch: m.exercises_lunch_script,

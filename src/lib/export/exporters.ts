@@ -18,6 +18,7 @@ import { cardsBox, cardsSvg } from './cards-svg';
 import { csvFile } from './csv-file';
 import { listsBox, listsSvg, type ListsDrawing } from './lists-svg';
 import type { BoardPainter, Exporter, ExporterOf } from './exporter';
+import { decisionExporter } from './decision-exporter';
 import { gridExporter } from './grid-exporter';
 import { galleryExporter } from './gallery-exporter';
 import { laddersExporter } from './ladders-exporter';
@@ -55,6 +56,7 @@ const exporters: { readonly [K in BoardKind]: ExporterOf<PlainOf<K>> } = {
   prototype: prototypeExporter,
   script: scriptExporter,
   grid: gridExporter,
+  decision: decisionExporter,
   map: ({ content: _, ...about }, map) => {
     const board = { ...about, map };
     return {

@@ -52,6 +52,7 @@ const sentences: Record<ActKind, (detail: ActDetails) => string> = {
   'keep-beloften': () => m.room_did_keep_beloften(),
   'sign-beloften': () => m.room_did_sign_beloften(),
   'change-belofte': () => m.room_did_change_belofte(),
+  'lay-down-outcome': () => m.room_did_lay_down_outcome(),
   'lay-down-verdict': () => m.room_did_lay_down_verdict(),
   'take-along': (d) => (d.on ? m.room_did_take_along() : m.room_did_leave_behind()),
   'withdraw-decision': (d) => m.room_did_withdraw_decision({ step: step(d) }),

@@ -17,6 +17,7 @@ import {
   wallWrites,
   type Write,
 } from '#tests/support/board-writes';
+import { decisionWrites } from '#tests/support/decision-writes';
 import { gridWrites, observationWrites } from '#tests/support/grid-writes';
 import { galleryWrites } from '#tests/support/gallery-writes';
 import { ladderWrites } from '#tests/support/ladder-writes';
@@ -52,6 +53,7 @@ const writesOf: Readonly<Record<DocumentKind, Readonly<Record<string, Write>>>> 
   prototype: prototypeWrites,
   script: scriptWrites,
   grid: gridWrites,
+  decision: decisionWrites,
 };
 /** Of private documents there is no moment to go back to: they are only made anew. */
 const privatePlain = {

@@ -3,6 +3,7 @@ import { expect, type Locator } from '@playwright/test';
 import type { Facilitator } from './facilitator';
 import type { Story } from './kamer';
 import type { Person } from './person';
+import { PLAIN } from './plain-board';
 
 export class BoardHand {
   readonly person: Person;
@@ -113,7 +114,7 @@ export class BoardHand {
 /** A plain board on which everybody may write, open before the facilitator and the others. */
 export async function onPlainBoard(
   story: Story,
-  { facilitator, exercise = 'besluit' }: { facilitator: Facilitator; exercise?: string },
+  { facilitator, exercise = PLAIN }: { facilitator: Facilitator; exercise?: string },
 ): Promise<void> {
   await facilitator.openExercise(exercise);
   await expect(new BoardHand(facilitator).wall).toBeVisible();

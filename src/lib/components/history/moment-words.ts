@@ -47,6 +47,7 @@ const amounts: Readonly<Record<BoardKind, (count: number) => string>> = {
   ladders: (count) => (count === 1 ? m.ladders_count_one() : m.ladders_count({ count })),
   gallery: (count) => (count === 1 ? m.history_sketches_one() : m.history_sketches({ count })),
   grid: (count) => (count === 1 ? m.testing_notes_one() : m.testing_notes({ count })),
+  decision: (count) => (count === 1 ? m.outcome_count_one() : m.outcome_count({ count })),
   cards: (count) => (count === 1 ? m.history_cards_one() : m.history_cards({ count })),
   lists: (count) => (count === 1 ? m.history_items_one() : m.history_items({ count })),
 };

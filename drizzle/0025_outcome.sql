@@ -1,0 +1,2 @@
+ALTER TABLE "decisions" DROP CONSTRAINT "decisions_choice";--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_choice" CHECK ("decisions"."choice" in ('all-in-one', 'rumble', 'efficient-failure', 'flawed-success', 'epic-win'));
