@@ -113,6 +113,7 @@ describe('[R1] the registry of exercises', () => {
       'scores',
       'patronen',
       'sprintvragen-beantwoorden',
+      'besluit',
       'note-en-stem',
     ]);
     const pauses = all.filter((exercise) => exercise.tool === 'pause');
