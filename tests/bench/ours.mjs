@@ -81,7 +81,7 @@ export async function openBoard(context, url) {
   const sprintId = /\/sprint\/([^/?#]+)/.exec(made.url())?.[1];
   if (!sprintId) throw new Error(`no sprint was made: ${made.status()} ${made.url()}`);
   const stage = await stageOf(context, url, sprintId);
-  const step = stage.agenda.find(({ exercise }) => exercise === 'gereedheid');
+  const step = stage.agenda.find(({ exercise }) => exercise === 'afsluiting');
   await command(context, url, sprintId, stage.protocolVersion, {
     kind: 'open-step',
     stepId: step.id,

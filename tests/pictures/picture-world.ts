@@ -38,7 +38,7 @@ export async function startPictures(
   const boss = await world.visit(token);
   const { sprintId, code } = await world.sprint(boss);
   const authority = await world.app.authorities.refresh(sprintId);
-  const stepId = authority?.steps.find((step) => step.exercise === 'gereedheid')?.id ?? '';
+  const stepId = authority?.steps.find((step) => step.exercise === 'afsluiting')?.id ?? '';
   await world.run(boss, sprintId, { kind: 'open-step', stepId });
   await world.run(boss, sprintId, { kind: 'set-door', open: true });
   const after = await world.app.authorities.refresh(sprintId);
