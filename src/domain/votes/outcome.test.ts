@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Standing } from '#domain/sprint/roles';
 import { mayLayDownOutcome, mayWithdrawOutcome, readOutcome } from '#domain/votes/outcome';
 
-const me = {
-  ...{ role: 'deelnemer', decider: true, standIn: false, participates: true },
-  hasAccount: false,
-} as const;
+const me: Standing = {
+  ...{ role: 'deelnemer' as const, decider: true, standIn: false },
+  ...{ participates: true, hasAccount: false },
+};
 const step = { exercise: 'besluit', status: 'open' };
 const asked = { me, step, decided: false, text: 'Het belletje werkt' };
 const said = (over: object): string => {
