@@ -232,6 +232,13 @@ test('a sprint is walked from Monday to Friday, each step opening a board or a b
       await facilitator.did({ kind: 'advance-phase', stepId: id, from: 'writing', to: 'reveal' });
       await facilitator.inPhase('reveal');
     }
+    if (exercise === 'klantbeloften') {
+      await guest.button('Schrijf de eerste behoefte').click();
+      await guest.page.keyboard.type('Ik zit de hele dag te wachten');
+      await guest.button('Beloof hier iets op').click();
+      await guest.page.keyboard.type('wij je bellen voor het later wordt');
+      await expect(guest.saved).toHaveText('Opgeslagen');
+    }
   }
   expect(opened).toHaveLength(steps.length);
   await facilitator.act('Rond deze stap af');
