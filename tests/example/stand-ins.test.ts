@@ -13,9 +13,9 @@ import {
   beginExample,
   exampleOf,
   startExamples,
+  untilDone,
   type Example,
 } from '#tests/example/support/example-world';
-import { until } from '#tests/rooms/support/clients';
 import { freshDatabase } from '#tests/support/fresh-database';
 import type { PeopleWorld } from '#tests/support/people-world';
 
@@ -32,7 +32,7 @@ async function start(overrides: Parameters<typeof startExamples>[0] = {}): Promi
 
 /** Everybody who stands in has said 'Klaar' for the phase that is open. */
 async function allReady(example: Example): Promise<void> {
-  await until('the stand-ins are ready', async () => {
+  await untilDone('the stand-ins are ready', async () => {
     const stage = await example.world.app.stages.of(example.visit.session, example.sprintId);
     return stage.members.filter((member) => member.example).every((member) => member.ready);
   });
@@ -80,7 +80,7 @@ describe('hidden writing', () => {
     // How many there are is no secret.
     expect(live.stages.at(-1)?.now?.pileTotal).toBe(36);
     await example.advance('writing', 'reveal');
-    await until('the notes are on the wall', () => plainWall(board.doc).notes.length === 36);
+    await untilDone('the notes are on the wall', () => plainWall(board.doc).notes.length === 36);
     expect(heard.some((one) => one.includes(caseTexts[0] ?? ''))).toBe(true);
     await allReady(example);
     const after = await example.piles();
@@ -117,7 +117,7 @@ describe('ordering the wall', () => {
     const [held, moved] = plainWall(board.doc).notes;
     if (!held || !moved) throw new Error('an empty wall');
     board.provider.awareness.setLocalState({ cursor: null, drag: null, selection: [held.id] });
-    await until('the stand-ins order', () => plainWall(board.doc).groups.length > 0);
+    await untilDone('the stand-ins order', () => plainWall(board.doc).groups.length > 0);
     const isFree = plainWall(board.doc).notes.some((note) => note.id === moved.id && !note.group);
     if (isFree) moveNotes(board.doc, [{ id: moved.id, at: [-900, -900] }], local);
     await allReady(example);
@@ -148,9 +148,9 @@ describe('ordering the wall', () => {
       for (const { member, drag } of shown()) if (drag && member) names.add(member.name);
     });
     await example.run({ kind: 'next-step', from: await openStepId(example) });
-    await until('two of them carried a note', () => names.size > 1);
+    await untilDone('two of them carried a note', () => names.size > 1);
     await example.run({ kind: 'next-step', from: await openStepId(example) });
-    await until('no hand is left', () => !shown().some(({ cursor }) => cursor));
+    await untilDone('no hand is left', () => !shown().some(({ cursor }) => cursor));
     for (const name of names) expect(caseNl.standIns.map((one) => one.name)).toContain(name);
     example.leave();
   });
@@ -167,7 +167,7 @@ describe('voting and deciding', () => {
     const { rooms: all } = await example.authority();
     const board = await example.board(await boardRoomName(example));
     await example.advance('writing', 'reveal');
-    await until('the board can be written', () => plainWall(board.doc).notes.length === 36);
+    await untilDone('the board can be written', () => plainWall(board.doc).notes.length === 36);
     addNote(
       board.doc,
       { id: 'mine', text: 'de wachttijd eerlijk voorspellen?', at: [2_000, 0], color: 'white' },
@@ -176,7 +176,7 @@ describe('voting and deciding', () => {
     const boardRoom = all.find(
       (room) => room.boardId !== null && board.provider.roomname.includes(room.boardId),
     );
-    await until('it is stored', () =>
+    await untilDone('it is stored', () =>
       world.app.rooms.read(boardRoom?.id ?? '', (doc) =>
         plainWall(doc).notes.some((note) => note.id === 'mine'),
       ),
@@ -206,7 +206,10 @@ describe('voting and deciding', () => {
     const example = await beginExample(world);
     example.open();
     await toDecision(example);
-    await until('it is decided', async () => (await example.authority()).decisions.length === 3);
+    await untilDone(
+      'it is decided',
+      async () => (await example.authority()).decisions.length === 3,
+    );
     const { decisions, candidates } = await example.authority();
     const decision = decisions.at(-1);
     const own = candidates.filter((one) => one.roundId === decision?.roundId);
@@ -260,7 +263,7 @@ describe('when they act', () => {
     await live.stage((stage) => (stage.now?.pileTotal ?? 0) > 22);
     expect(world.app.standIns.size).toBe(1);
     example.leave();
-    await until('they stopped', () => world.app.standIns.size === 0);
+    await untilDone('they stopped', () => world.app.standIns.size === 0);
     const count = async () => [...(await example.piles()).values()].flat().length;
     // A note that was under way may still land; then nothing follows.
     await world.app.rooms.change([], () => Promise.resolve());
@@ -268,7 +271,7 @@ describe('when they act', () => {
     const other = await world.sprint(await world.account('Fenna'));
     expect(other.sprintId).not.toBe('');
     example.open();
-    await until('they go on', async () => (await count()) > left);
+    await untilDone('they go on', async () => (await count()) > left);
     expect(world.app.standIns.size).toBe(1);
     example.leave();
   });
@@ -279,7 +282,7 @@ describe('when they act', () => {
     const live = example.open();
     await live.stage((stage) => (stage.now?.pileTotal ?? 0) > 20);
     world.clock.advance(EXAMPLE_LIVES_MS);
-    await until('they stopped', () => world.app.standIns.size === 0);
+    await untilDone('they stopped', () => world.app.standIns.size === 0);
     example.leave();
   });
 
@@ -320,7 +323,7 @@ describe('when they act', () => {
     const kept = await world.db.delete(roomUpdates).where(lost).returning();
     example.open();
     const failures = () => logged.filter(({ msg }) => msg.includes('stand-ins'));
-    await until('it failed', () => failures().length > 0);
+    await untilDone('it failed', () => failures().length > 0);
     await world.db.insert(roomUpdates).values(kept);
     await allReady(example);
     expect(failures()).toHaveLength(1);

@@ -12,8 +12,12 @@ import { exerciseById } from '#domain/exercises/registry';
 import type { Phase } from '#domain/sprint/phases';
 import type { StageMember } from '#protocol/stage';
 import { caseNl } from '#server/example/case-nl';
-import { beginExample, startExamples, type Example } from '#tests/example/support/example-world';
-import { until } from '#tests/rooms/support/clients';
+import {
+  beginExample,
+  startExamples,
+  untilDone,
+  type Example,
+} from '#tests/example/support/example-world';
 import type * as Y from 'yjs';
 
 const closing: (() => Promise<void>)[] = [];
@@ -59,7 +63,7 @@ async function allReady(
   example: Example,
   but: (member: StageMember) => boolean = () => false,
 ): Promise<void> {
-  await until('the stand-ins are ready', async () => {
+  await untilDone('the stand-ins are ready', async () => {
     const stage = await example.world.app.stages.of(example.visit.session, example.sprintId);
     const busy = stage.members.filter((member) => member.example && !but(member));
     return busy.every((member) => member.ready);
@@ -89,7 +93,7 @@ test('[X16] Tuesday: they list demos and present them, take a part, and hand in 
     const stepId = (await openStep(example)).id;
     await example.run({ kind: 'give-turn', stepId, from, to: id });
     from = id;
-    await until('the presenter says what could be borrowed', async () => {
+    await untilDone('the presenter says what could be borrowed', async () => {
       const now = await read(example, plainCards);
       return now.cards.find((card) => card.id === id)?.idea !== '';
     });
@@ -98,7 +102,7 @@ test('[X16] Tuesday: they list demos and present them, take a part, and hand in 
   expect(spoken).toHaveLength(2);
 
   await open(example, 'verdelen');
-  await until('each has a part', async () => {
+  await untilDone('each has a part', async () => {
     const { chapters } = await read(example, plainMap);
     return chapters.flatMap(({ assignments }) => assignments).length === 4;
   });
@@ -135,7 +139,7 @@ test('[X17] Wednesday: they ask, dot, criticise, give reasons, and the Decider c
   await open(example, 'oplossingsschets');
   await allReady(example);
   await open(example, 'museum');
-  await until('questions hang there without a name', async () => {
+  await untilDone('questions hang there without a name', async () => {
     return (await read(example, plainGallery)).questions.length >= 3;
   });
 
@@ -153,9 +157,9 @@ test('[X17] Wednesday: they ask, dot, criticise, give reasons, and the Decider c
   const pinned = async () =>
     (await read(example, plainGallery)).standouts.filter((one) => one.exhibit === exhibitId);
   await example.run({ kind: 'critique-exhibit', exhibitId });
-  await until('what stands out and what worries', async () => (await pinned()).length === 2);
+  await untilDone('what stands out and what worries', async () => (await pinned()).length === 2);
   await example.run({ kind: 'reveal-maker', exhibitId });
-  await until('the maker adds what was missed', async () => (await pinned()).length === 3);
+  await untilDone('the maker adds what was missed', async () => (await pinned()).length === 3);
   expect((await pinned()).map(({ sign }) => sign)).toEqual(['standout', 'worry', 'missed']);
 
   await open(example, 'strawpoll');
@@ -168,14 +172,14 @@ test('[X17] Wednesday: they ask, dot, criticise, give reasons, and the Decider c
 
   await open(example, 'supervote');
   await onTo(example, 'voting');
-  await until('the Decider lays three dots down', async () => {
+  await untilDone('the Decider lays three dots down', async () => {
     return (await openStep(example)).phase === 'result';
   });
   const { decisions } = await example.authority();
   expect(decisions.at(-1)).toMatchObject({ reason: week.supervote });
 
   await open(example, 'rumble');
-  await until('one prototype is chosen', async () => {
+  await untilDone('one prototype is chosen', async () => {
     const { decisions: all } = await example.authority();
     return all.some(({ choice }) => choice === 'all-in-one');
   });
@@ -193,7 +197,7 @@ test('[X18] rows are written and one is picked, and the story is told to its end
   await allReady(example, ({ decider }) => decider);
   await onTo(example, 'decision');
   const rowStep = (await openStep(example)).id;
-  await until('the Decider picks a row', async () => {
+  await untilDone('the Decider picks a row', async () => {
     const { decisions } = await example.authority();
     return decisions.some(({ stepId }) => stepId === rowStep);
   });
@@ -202,13 +206,13 @@ test('[X18] rows are written and one is picked, and the story is told to its end
   const boardId = (await openStep(example)).boardId ?? '';
   const holder = async (): Promise<string | null | undefined> =>
     (await example.authority()).boards.find(({ id }) => id === boardId)?.penHolder;
-  await until('one of them takes the pen', async () => (await holder()) !== null);
+  await untilDone('one of them takes the pen', async () => (await holder()) !== null);
   await example.run({ kind: 'ask-pen', boardId, ask: true });
   const me = (await example.authority()).members.find((member) => !member.example);
-  await until('it is given to who asks', async () => (await holder()) === me?.id);
+  await untilDone('it is given to who asks', async () => (await holder()) === me?.id);
   const held = await read(example, plainStoryboard);
   await example.run({ kind: 'pass-pen', boardId, memberId: null });
-  await until('the story has all its panels and points', async () => {
+  await untilDone('the story has all its panels and points', async () => {
     const { panels } = await read(example, plainStoryboard);
     const points = panels.flatMap((panel) => panel.points);
     return (
@@ -226,7 +230,7 @@ test('[X19] Thursday and Friday: they promise on a need, observe who is talked w
   const { testing } = caseNl;
   const board = () => read(example, plainLadders);
   await open(example, 'conceptbeloften');
-  await until('the needs are named', async () => {
+  await untilDone('the needs are named', async () => {
     return (await board()).behoeften.length === testing.ladders.length;
   });
   await onTo(example, 'writing');
@@ -243,12 +247,12 @@ test('[X19] Thursday and Friday: they promise on a need, observe who is talked w
   await onTo(example, 'voting');
   await allReady(example, ({ decider }) => decider);
   await onTo(example, 'decision');
-  await until('the Decider keeps', async () => {
+  await untilDone('the Decider keeps', async () => {
     return (await board()).beloften.filter(({ decided }) => decided.kept).length === 5;
   });
 
   await open(example, 'interviews');
-  await until(
+  await untilDone(
     'the parts are there',
     async () => (await read(example, plainGrid)).rows.length === 4,
   );
@@ -264,7 +268,10 @@ test('[X19] Thursday and Friday: they promise on a need, observe who is talked w
     );
     return seen.flat().length;
   };
-  await until('what they saw lies in their own piles', async () => (await written()) === wanted);
+  await untilDone(
+    'what they saw lies in their own piles',
+    async () => (await written()) === wanted,
+  );
   expect((await read(example, plainGrid)).observations).toEqual([]);
   await example.run({ kind: 'round-off-interview', customerId: first?.id ?? '' });
   const { observations } = await read(example, plainGrid);
@@ -275,13 +282,13 @@ test('[X19] Thursday and Friday: they promise on a need, observe who is talked w
 
   await open(example, 'belofte-keuze');
   await onTo(example, 'decision');
-  await until('the Decider keeps the set', async () => {
+  await untilDone('the Decider keeps the set', async () => {
     const { decisions } = await example.authority();
     return decisions.filter(({ reason }) => reason === testing.keep).length === 2;
   });
   await onTo(example, 'open');
   const sound = testing.ladders.filter(({ proofs }) => proofs.some(({ inPlace }) => inPlace));
-  await until('what is sound is signed', async () => {
+  await untilDone('what is sound is signed', async () => {
     const signed = (await board()).beloften.filter(({ decided }) => decided.version > 0);
     return signed.length === sound.length;
   });

@@ -7,7 +7,7 @@ import type { Phase } from '#domain/sprint/phases';
 import { SESSION_COOKIE } from '#server/auth/session';
 import type { Visit } from '#server/people/parts';
 import type { Authority, Member } from '#server/stage/authority';
-import { stockClient, synced, type StockClient } from '#tests/rooms/support/clients';
+import { stockClient, synced, until, type StockClient } from '#tests/rooms/support/clients';
 import { Live } from '#tests/support/live';
 import { startPeople, value, type PeopleWorld } from '#tests/support/people-world';
 
@@ -27,6 +27,13 @@ export type Example = {
   piles(): Promise<Map<string, PlainPileNote[]>>;
   leave(): void;
 };
+
+/** What stand-ins do takes many turns, each a transaction: on a busy machine far longer than one answer does. */
+const TURNS_LIMIT_MS = 25_000;
+
+export function untilDone(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  return until(what, isSo, TURNS_LIMIT_MS);
+}
 
 export function startExamples(
   overrides: Parameters<typeof startPeople>[0] = {},
