@@ -109,7 +109,10 @@ async function openBoard({ url, cookie, version }) {
   const sprintId = /\/sprint\/([^/?#]+)/.exec(made.headers.get('location') ?? '')?.[1];
   if (!sprintId) throw new Error(`no sprint was made: ${made.status}`);
   const stage = () => stageOf({ url, cookie, version }, sprintId);
-  const step = (await stage()).agenda.find(({ exercise }) => exercise === 'afsluiting');
+  const { agenda } = await stage();
+  const stepOf = (wanted) => agenda.find(({ exercise }) => exercise === wanted);
+  // A tree of before had a plain wall there.
+  const step = stepOf('afsluiting') ?? stepOf('besluit');
   const command = JSON.stringify({ kind: 'open-step', stepId: step.id });
   const headers = { cookie, 'content-type': 'application/json', 'x-protocol-version': version };
   const answer = await (await post(url, `/sprint/${sprintId}/commands`, command, headers)).json();
