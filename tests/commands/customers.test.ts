@@ -1,9 +1,12 @@
 /** The list of customers on a real PostgreSQL: who reads a name, and what becomes of one who does not come. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import * as Y from 'yjs';
 import { boardSnapshots } from '#server/db/board-tables';
 import { rooms, roomUpdates } from '#server/db/tables';
 import { createHistory } from '#server/history/history';
+import { renewRoom } from '#server/store/seeded-rooms';
 import {
   beginTalk,
   gridOf,
@@ -101,6 +104,16 @@ it('[C281] twelve are the most, and an empty name is refused', async () => {
   expect(await world.says('facilitator', customerNamed('   '))).toBe('field-empty');
 });
 
+/** The board goes on in another room, as after a document that could not be read: the log of the one before stays. */
+async function anotherRoom(boardId: string): Promise<void> {
+  const room = (await world.authority()).rooms.find((one) => one.boardId === boardId);
+  if (!room) throw new Error('a board without a room');
+  const seed = await ground.rooms.read(room.id, (doc) => Y.encodeStateAsUpdate(doc));
+  await ground.db.transaction((tx) =>
+    renewRoom(tx, room, { seed, now: new Date(), newId: nanoid }),
+  );
+}
+
 it('[C289] of who withdraws after a talk no word is left: not on the grid, in its log, its moments or a pile', async () => {
   await beginTalk(world);
   await observe(world, 'deelnemer', { text: 'onuitwisbaar' });
@@ -110,6 +123,7 @@ it('[C289] of who withdraws after a talk no word is left: not on the grid, in it
   await roundOff(world, 'K2');
   await observe(world, 'waarnemer', { text: 'onuitwisbaar laat' });
   await world.open('hmw');
+  await anotherRoom(await world.boardId('interviews'));
   const customerId = await customerOf(world, 'K1');
   const result = { kind: 'set-task-result', customerId, row: 'a', result: 'done' } as const;
   await world.must('facilitator', result);

@@ -91,6 +91,21 @@ it('[C340] of who withdraws nothing is left by a belofte: no finding, no source,
   expect(behoeften[0]).toMatchObject({ words: '', sources: [] });
 });
 
+it('[C340] nor where it was brought in and taken out again before they withdrew', async () => {
+  await beginTalk(world, { label: 'K1' });
+  await roundOff(world, 'K1');
+  await world.open('klantbeloften');
+  await world.onWall('klantbeloften', (doc) => {
+    const words = 'onuitwisbaar K1';
+    const source = { id: 's1', kind: 'quote', from: 'b/o1', words, customer: 'K1' } as const;
+    ladders.addBehoefte(doc, { id: 'n1', words, source }, local);
+  });
+  await world.onWall('klantbeloften', (doc) => ladders.removeBehoefte(doc, 'n1', local));
+  expect(await kept()).toContain('onuitwisbaar K1');
+  await withdraw('erase');
+  expect(await kept()).not.toContain('onuitwisbaar K1');
+});
+
 it('[C341] what stays without a name still speaks for the belofte', async () => {
   await signedOnFindings();
   const boardId = await world.boardId('klantbeloften');

@@ -2,7 +2,7 @@
  * A customer takes back what they said: klantbeloften that lean on it forget them. Ladders that know them go on in a room
  * that never held their words; of the old ones the logs are gone and every kept moment. What was signed is rewritten without them.
  */
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { frozenWithout } from '#document/kinds/ladders/frozen';
 import { forgetCustomer, knowsCustomer } from '#document/kinds/ladders/findings';
@@ -10,11 +10,10 @@ import { load, server } from '#document/origins';
 import { rebuilt } from '#document/rebuild';
 import type { CommandKind } from '#domain/sprint/permissions';
 import type { Doing } from '#server/commands/command';
-import { boardSnapshots } from '#server/db/board-tables';
 import { signedBeloften } from '#server/db/ladder-tables';
-import { rooms, roomUpdates } from '#server/db/tables';
 import type { Authority } from '#server/stage/authority';
 import { renewRoom } from '#server/store/seeded-rooms';
+import { eraseEarlier, everHeld } from './erase-board';
 
 /** The living rooms of every board of ladders: one that a step made anew holds what was promised before. */
 export function laddersRooms({ boards, rooms: all }: Authority): string[] {
@@ -31,16 +30,13 @@ export async function eraseFromLadders(
 ): Promise<void> {
   for (const roomId of laddersRooms(authority)) {
     const room = authority.rooms.find(({ id }) => id === roomId);
-    if (!room?.boardId || !knowsCustomer(doc(roomId), customer)) continue;
+    if (!room?.boardId) continue;
+    // What was brought in and taken out again lies in the log still.
+    const knows = knowsCustomer(doc(roomId), customer);
+    if (!knows && !(await everHeld(tx, room.boardId, customer))) continue;
     const seed = without(Y.encodeStateAsUpdate(doc(roomId)), customer);
     await renewRoom(tx, room, { seed, now, newId });
-    const { boardId } = room;
-    const retired = tx
-      .select({ id: rooms.id })
-      .from(rooms)
-      .where(and(eq(rooms.boardId, boardId), isNotNull(rooms.retiredAt)));
-    await tx.delete(roomUpdates).where(inArray(roomUpdates.roomId, retired));
-    await tx.delete(boardSnapshots).where(eq(boardSnapshots.boardId, boardId));
+    await eraseEarlier(tx, room.boardId);
   }
   const signed = await tx
     .select({ id: signedBeloften.id, frozen: signedBeloften.frozen })

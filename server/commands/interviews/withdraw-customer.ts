@@ -16,14 +16,13 @@ import { customerLabel, mayWithdraw } from '#domain/tests/customers';
 import type { CommandKind } from '#domain/sprint/permissions';
 import type { CommandOf } from '#protocol/commands';
 import type { Doing, Handler } from '#server/commands/command';
-import { boardSnapshots } from '#server/db/board-tables';
 import { askings, customerLinks } from '#server/db/asking-tables';
 import { customers, taskResultRows } from '#server/db/interview-tables';
-import { roomUpdates } from '#server/db/tables';
 import { askingOf } from '#server/store/askings';
 import { renewRoom } from '#server/store/seeded-rooms';
 import type { Authority } from '#server/stage/authority';
 import { customerById } from './customers';
+import { eraseEarlier } from './erase-board';
 import { eraseFromLadders, laddersRooms } from './erase-from-ladders';
 import { gridRoom, pilesOf } from './interviews';
 
@@ -68,7 +67,7 @@ export const withdrawCustomer: Handler<'withdraw-customer'> = {
   },
 };
 
-/** The grid goes on in another room that never held these words; of the old one the log is gone, and every kept moment. */
+/** The grid goes on in another room that never held these words; of all before it the logs are gone, and every kept moment. */
 async function eraseWords(
   { tx, authority, doc, attempt, now, newId }: Doing<CommandKind>,
   customer: string,
@@ -81,8 +80,7 @@ async function eraseWords(
   if (!room?.boardId) return;
   const seed = without(Y.encodeStateAsUpdate(doc(room.id)), customer);
   await renewRoom(tx, room, { seed, now, newId });
-  await tx.delete(roomUpdates).where(eq(roomUpdates.roomId, room.id));
-  await tx.delete(boardSnapshots).where(eq(boardSnapshots.boardId, room.boardId));
+  await eraseEarlier(tx, room.boardId);
 }
 
 function without(grid: Uint8Array, customer: string): Uint8Array {

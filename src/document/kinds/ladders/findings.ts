@@ -6,7 +6,15 @@ import type * as Y from 'yjs';
 import { frozenWithout, type FrozenBelofte } from '#document/kinds/ladders/frozen';
 import { plainLadders, type PlainFinding } from '#document/kinds/ladders/plain';
 import { CUSTOMER_MOST, findingId, ladderLimits } from '#document/kinds/ladders/records';
-import { change, put, remove, sharedText } from '#document/kinds/stored-records';
+import {
+  change,
+  put,
+  remove,
+  sharedText,
+  stored,
+  word,
+  type Stored,
+} from '#document/kinds/stored-records';
 import type { Origin } from '#document/origins';
 import { isRecordId } from '#document/records/fields';
 import { oneLine } from '#domain/text/one-line';
@@ -51,26 +59,37 @@ export function removeFindings(doc: Y.Doc, ids: readonly string[], origin: Origi
  * @param customer 'K2'.
  */
 export function forgetCustomer(doc: Y.Doc, customer: string, origin: Origin): void {
-  const { behoeften, beloften } = plainLadders(doc);
-  const found = beloften.flatMap(({ findings }) => findings);
-  const theirs = found.filter((one) => one.customer === customer).map(({ id }) => id);
   doc.transact(() => {
-    removeFindings(doc, theirs, origin);
-    for (const behoefte of behoeften) {
-      for (const source of behoefte.sources.filter((one) => one.customer === customer)) {
-        remove(doc, 'sources', [source.id], origin);
-        if (oneLine(behoefte.words, ladderLimits.sentence) !== source.words) continue;
-        const words = sharedText(doc, { record: 'behoeften', id: behoefte.id, field: 'words' });
+    removeFindings(
+      doc,
+      broughtIn(doc, 'findings', customer).map(({ id }) => id),
+      origin,
+    );
+    for (const { id, get } of broughtIn(doc, 'sources', customer)) {
+      const at = { record: 'behoeften', id: word(get('behoefte')), field: 'words' } as const;
+      const words = sharedText(doc, at);
+      if (oneLine(words?.toString() ?? '', ladderLimits.sentence) === word(get('words'))) {
         words?.delete(0, words.length);
       }
+      remove(doc, 'sources', [id], origin);
     }
-    for (const { id, decided } of beloften) {
-      const frozen = decided.frozen === '' ? null : storedFrozen(decided.frozen);
-      if (!frozen) continue;
+    for (const { id, frozen } of frozenOf(doc)) {
       const left = frozenWithout(frozen, customer);
       if (left !== frozen) change(doc, 'decided', id, { frozen: JSON.stringify(left) }, origin);
     }
   }, origin);
+}
+
+/** By the stored records: those whose belofte or behoefte is gone are not read, and would be back with it. */
+function broughtIn(doc: Y.Doc, record: 'findings' | 'sources', customer: string): Stored[] {
+  return stored(doc, record).filter(({ get }) => get('customer') === customer);
+}
+
+function frozenOf(doc: Y.Doc): { id: string; frozen: FrozenBelofte }[] {
+  return stored(doc, 'decided').flatMap(({ id, get }) => {
+    const frozen = storedFrozen(word(get('frozen')));
+    return frozen ? [{ id, frozen }] : [];
+  });
 }
 
 /** @returns null of what cannot be read. */
@@ -85,14 +104,8 @@ function storedFrozen(stored: string): FrozenBelofte | null {
 
 /** Whether anything on these ladders was brought in of that customer. */
 export function knowsCustomer(doc: Y.Doc, customer: string): boolean {
-  const { behoeften, beloften } = plainLadders(doc);
-  const brought = [
-    ...beloften.flatMap(({ findings }) => findings),
-    ...behoeften.flatMap(({ sources }) => sources),
-  ];
-  if (brought.some((one) => one.customer === customer)) return true;
-  return beloften.some(({ decided }) => {
-    const frozen = decided.frozen === '' ? null : storedFrozen(decided.frozen);
-    return frozen !== null && frozenWithout(frozen, customer) !== frozen;
-  });
+  return (
+    (['findings', 'sources'] as const).some((one) => broughtIn(doc, one, customer).length > 0) ||
+    frozenOf(doc).some(({ frozen }) => frozenWithout(frozen, customer) !== frozen)
+  );
 }
