@@ -61,7 +61,7 @@ describe('an example is made', () => {
     expect([...piles.values()].map((pile) => pile.length).sort()).toEqual([0, 5, 5, 5, 5]);
   });
 
-  test("[X15] with all hidden notes on one paper, a visitor's own", async () => {
+  test("[X20] with all hidden notes on one paper, a visitor's own", async () => {
     const piles = await (await beginExample(world)).piles();
     const papers = [...piles.values()].flat().map((note) => note.color);
     expect(papers).toHaveLength(20);

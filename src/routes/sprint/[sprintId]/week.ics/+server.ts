@@ -11,8 +11,10 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
       day: (day: Day) => dayName(day),
       talk: (label: string) => m.sprint_calendar_talk({ label }),
     };
-    const how = { words, origin: url.origin };
-    const file = await locals.app.calendar.week(locals.session, params.sprintId ?? '', how);
+    const { calendar, config } = locals.app;
+    // The first address is the server's own: by another one an entry would be another, and doubled.
+    const how = { words, origin: config.origins[0] ?? url.origin };
+    const file = await calendar.week(locals.session, params.sprintId ?? '', how);
     return new Response(file, {
       headers: {
         'content-type': 'text/calendar; charset=utf-8',
